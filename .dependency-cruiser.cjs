@@ -1,0 +1,66 @@
+// Who may import whom: the table of docs/architecture.md, as rules.
+
+/** Files of a module, tests and test support excepted: those may reach further. */
+const own = (folder) => ({ path: `^src/${folder}/`, pathNot: '(\\.test\\.ts$|/testing/)' });
+
+/** `folder` may import itself, `allowed` folders of ours, and nothing else of ours. */
+const onlyImports = (folder, allowed) => ({
+  name: `${folder.replaceAll('/', '-')}-imports`,
+  comment: `${folder} may import only: ${allowed.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: own(folder),
+  to: { path: '^src/', pathNot: [`^src/${folder}/`, ...allowed.map((name) => `^src/${name}(/|\\.ts$)`)] },
+});
+
+module.exports = {
+  forbidden: [
+    onlyImports('domain', []),
+    onlyImports('diff', ['domain']),
+    onlyImports('rules-file', ['domain']),
+    onlyImports('review/core', ['domain', 'diff', 'rules-file']),
+    onlyImports('analyzers', ['domain', 'diff']),
+    onlyImports('platform', ['domain']),
+    onlyImports('review', ['domain', 'diff', 'rules-file', 'analyzers', 'platform']),
+    onlyImports('config', ['domain']),
+    {
+      name: 'review-asks-the-ports-only',
+      comment: 'The line of a review knows ports, not adapters.',
+      severity: 'error',
+      from: own('review'),
+      to: { path: '^src/(platform|analyzers)/', pathNot: '^src/(platform|analyzers)/(index|port)\\.ts$' },
+    },
+    {
+      name: 'folders-have-a-face',
+      comment: 'From outside, import a folder by its index.ts.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '(\\.test\\.ts$|/testing/)' },
+      to: {
+        path: '^src/(domain|diff|rules-file|review/core|analyzers/[a-z-]+)/',
+        pathNot: ['/index\\.ts$', '^src/$1/'],
+      },
+    },
+    {
+      name: 'pure-folders-have-no-effects',
+      severity: 'error',
+      from: { path: '^src/(domain|diff|rules-file|review/core)/', pathNot: '(\\.test\\.ts$|/testing/)' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|path/posix|buffer)$' },
+    },
+    {
+      name: 'processes-only-at-the-rim',
+      comment: 'Programs are started by the sandbox and by the git adapter.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(analyzers/sandbox|platform/local-git|cli)/|\\.test\\.ts$|/testing/' },
+      to: { path: '^(node:)?child_process$' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-drawer-folders', severity: 'error', from: {}, to: { path: '^(src|bench)/.*(utils?|helpers?|misc|common)(/|\\.ts$)' } },
+    { name: 'not-to-test', severity: 'error', from: { pathNot: '(\\.test\\.ts$|/testing/|^bench/|^test/)' }, to: { path: '(\\.test\\.ts$|/testing/)' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'], conditionNames: ['require', 'node', 'default'] },
+  },
+};

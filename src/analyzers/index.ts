@@ -1,0 +1,10 @@
+export type {
+  Analyzer,
+  AnalyzerContext,
+  AnalyzerLimits,
+  ChangeAnalyzer,
+  ChangeView,
+  FileAnalyzer,
+  FileReport,
+  SourceFile,
+} from './port';

@@ -1,0 +1,81 @@
+import type { Finding, Rule } from '../domain';
+import type { Diff } from '../diff';
+
+/** One file content as data. The path is only a name: nothing is read from disk under it. */
+export interface SourceFile {
+  /** Git blob id of the content; equal ids mean equal bytes. */
+  readonly id: string;
+  /** Path in its tree, with `/`; hostile input (may hold newlines, `..` or any other character). */
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** What one analyzer said about one file. */
+export interface FileReport {
+  readonly id: string;
+  readonly path: string;
+  readonly findings: readonly Finding[];
+  /** Set when the file could not be analysed: one sentence for the run record. Findings are then empty. */
+  readonly error?: string;
+}
+
+/** Bounds of one analyzer run; all of them are enforced from outside the tool's process. */
+export interface AnalyzerLimits {
+  /** Milliseconds one file may take before it is given up. */
+  readonly fileTimeoutMs: number;
+  /** Milliseconds the whole run may take. */
+  readonly runTimeoutMs: number;
+  /** Resident megabytes of the tool's process. */
+  readonly memoryMb: number;
+}
+
+export interface AnalyzerContext {
+  readonly limits: AnalyzerLimits;
+  /** Aborted when the review is cancelled; the tool's processes are then killed and `analyze` rejects with a `cancelled` Failure. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * An analyzer that judges each file by itself, so that its reports can be cached by content and computed for
+ * both ends of a change alike.
+ *
+ * `analyze` returns one report for every file it was given, in the same order, and never rejects for a reason that lies in a
+ * file or in the tool (crash, hang, garbage output): such files get a report with `error`. It rejects only with
+ * `Failure('cancelled')`, or for a bug of Loom. It is safe to call concurrently and keeps no state between calls.
+ */
+export interface FileAnalyzer {
+  readonly kind: 'file';
+  /** e.g. `ruff`; the first half of its rule ids. */
+  readonly name: string;
+  /** Version of the tool and of our configuration of it; a cache key, so it changes whenever answers could. */
+  readonly version: string;
+  readonly rules: readonly Rule[];
+  /** By name only; false means the file is none of this tool's business. */
+  accepts(path: string): boolean;
+  analyze(files: readonly SourceFile[], context: AnalyzerContext): Promise<readonly FileReport[]>;
+}
+
+/** The change as a change analyzer sees it. */
+export interface ChangeView {
+  readonly diff: Diff;
+  /** Head contents of the changed text files that were selected for review, by new path. */
+  readonly headFiles: ReadonlyMap<string, SourceFile>;
+  /** Paths that a human maintains: selected for review (not generated, vendored, ignored or minified). */
+  readonly selected: ReadonlySet<string>;
+  /** Size in bytes of the head content of each changed file, by new path; deleted files are absent. */
+  readonly headSizes: ReadonlyMap<string, number>;
+}
+
+/**
+ * An analyzer of the change as a whole: pure, in process, total. Its findings are by nature brought by the change, so they
+ * are never compared with the base.
+ */
+export interface ChangeAnalyzer {
+  readonly kind: 'change';
+  readonly name: string;
+  readonly version: string;
+  readonly rules: readonly Rule[];
+  analyze(change: ChangeView): readonly Finding[];
+}
+
+export type Analyzer = FileAnalyzer | ChangeAnalyzer;

@@ -1,0 +1,2 @@
+export { type CliEnvironment, readCliEnvironment, VARIABLES } from './environment';
+export { loomVersion } from './version';
