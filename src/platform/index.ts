@@ -1,0 +1,1 @@
+export type { ChangedFile, Content, OpenChange } from './port';

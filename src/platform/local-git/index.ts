@@ -1,0 +1,1 @@
+export { type LocalChangeRequest, openLocalChange } from './open-local-change';
