@@ -3,6 +3,7 @@ import type { CliEnvironment } from '../config';
 import { Failure, type Rule } from '../domain';
 import { EXIT } from './exit';
 import { paint, useColor } from './paint';
+import { rulesAsMarkdown } from './rules-table';
 
 export interface RulesOptions {
   readonly language?: string;
@@ -46,14 +47,4 @@ function render(rules: readonly Rule[], format: RulesOptions['format'], color: b
     return `${bold(rule.id)}\n  ${facts.filter(Boolean).join(' · ')}\n  ${rule.title}\n${rule.helpUrl ? `  ${dim(rule.helpUrl)}\n` : ''}`;
   });
   return `${rows.join('\n')}\n${rules.length} rules\n`;
-}
-
-/** The table of `docs/rules.md`. */
-export function rulesAsMarkdown(rules: readonly Rule[]): string {
-  const rows = rules.map((rule) => {
-    const id = rule.helpUrl ? `[\`${rule.id}\`](${rule.helpUrl})` : `\`${rule.id}\``;
-    const cells = [id, rule.severity, rule.category, rule.languages.join(', ') || 'any', rule.cwe ?? '', rule.title];
-    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  });
-  return ['| rule | severity | category | languages | CWE | what it finds |', '| --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

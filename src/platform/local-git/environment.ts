@@ -4,7 +4,8 @@ import { join } from 'node:path';
 export type Environment = Readonly<Record<string, string>>;
 
 /** Where the user keeps settings such as `safe.directory`, and where the search for a repository has to stop. */
-const KEPT = /^GIT_(?:CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/;
+const KEPT =
+  /^GIT_(?:CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/;
 
 const FIXED: Environment = {
   LC_ALL: 'C',

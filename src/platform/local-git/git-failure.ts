@@ -45,7 +45,8 @@ const SIGNS: readonly Sign[] = [
     }),
   },
   {
-    pattern: /is corrupt|corrupted|bad object|unable to read|could not read|missing (?:blob|tree|commit)|bad tree|too-short tree|malformed|inflate|packfile|bad (?:index|signature)|index file/i,
+    pattern:
+      /is corrupt|corrupted|bad object|unable to read|could not read|missing (?:blob|tree|commit)|bad tree|too-short tree|malformed|inflate|packfile|bad (?:index|signature)|index file/i,
     details: (where) => ({
       kind: 'unavailable',
       what: 'Objects of the change are missing from the repository, or damaged.',

@@ -1,0 +1,141 @@
+import { type FileHeader, namedHeader } from './file-header';
+import { commonName, decodeName, isDevNull, nameOn } from './header-name';
+import type { FileStatus } from './model';
+
+const MODE = /^([0-7]{6})(?:\s|$)/;
+const INDEX = /^([0-9a-f]{1,64})\.\.([0-9a-f]{1,64})(?: ([0-7]{6}))?(?:\s|$)/;
+
+/** The extended header lines of git, each with what it does to the header. Order matters: the first match counts. */
+const KEYWORDS: readonly (readonly [string, (header: GitHeader, rest: string) => void])[] = [
+  ['--- ', (header, rest) => header.setFileLine('old', rest)],
+  ['+++ ', (header, rest) => header.setFileLine('new', rest)],
+  ['old mode ', (header, rest) => header.setMode('old', rest)],
+  ['new mode ', (header, rest) => header.setMode('new', rest)],
+  ['deleted file mode ', (header, rest) => header.setExistence('deleted', rest)],
+  ['new file mode ', (header, rest) => header.setExistence('added', rest)],
+  ['copy from ', (header, rest) => header.setMoved('copied', 'old', rest)],
+  ['copy to ', (header, rest) => header.setMoved('copied', 'new', rest)],
+  ['rename old ', (header, rest) => header.setMoved('renamed', 'old', rest)],
+  ['rename new ', (header, rest) => header.setMoved('renamed', 'new', rest)],
+  ['rename from ', (header, rest) => header.setMoved('renamed', 'old', rest)],
+  ['rename to ', (header, rest) => header.setMoved('renamed', 'new', rest)],
+  ['similarity index ', (header, rest) => header.setSimilarity(rest)],
+  ['dissimilarity index ', () => undefined],
+  ['index ', (header, rest) => header.setIndex(rest)],
+];
+
+type End = 'old' | 'new';
+
+/** Gathers the lines from `diff --git` up to the first hunk. Lines come one character per byte, without their line feed. */
+export class GitHeader {
+  /** Lines taken so far; a `diff --git` line that none follows is no header. */
+  taken = 0;
+  /** The first contradiction found, as a sentence. */
+  problem: string | null = null;
+
+  private readonly common: string | null;
+  private readonly paths: Record<End, string | null> = { old: null, new: null };
+  private readonly absent: Record<End, boolean> = { old: false, new: false };
+  private readonly modes: Record<End, string | null> = { old: null, new: null };
+  private readonly blobs: Record<End, string | null> = { old: null, new: null };
+  private similarity: number | null = null;
+  private status: FileStatus | null = null;
+
+  /** `names` is what follows `diff --git `. */
+  constructor(names: string) {
+    this.common = commonName(names.replace(/\r$/, ''));
+  }
+
+  /** Takes one line when it is an extended header line; false ends the header, and the line belongs to what follows. */
+  take(line: string): boolean {
+    const keyword = KEYWORDS.find(([word]) => line.startsWith(word));
+    if (!keyword) return false;
+    keyword[1](this, line.slice(keyword[0].length));
+    this.taken += 1;
+    return true;
+  }
+
+  /** The header as a whole, or null when it names no file. */
+  finish(): FileHeader | null {
+    const paths = this.finalPaths();
+    if (!paths) return null;
+    const status = this.status ?? (paths.old === null ? 'added' : paths.new === null ? 'deleted' : null);
+    const oldPath = status === 'added' ? null : (paths.old ?? paths.new);
+    const newPath = status === 'deleted' ? null : (paths.new ?? paths.old);
+    return {
+      ...namedHeader(status ?? (oldPath === newPath ? 'modified' : 'renamed'), oldPath, newPath),
+      oldMode: status === 'added' ? null : this.modes.old,
+      newMode: status === 'deleted' ? null : (this.modes.new ?? this.modes.old),
+      oldBlob: this.blobs.old,
+      newBlob: this.blobs.new,
+      similarity: this.similarity,
+    };
+  }
+
+  setFileLine(end: End, rest: string): void {
+    if (isDevNull(rest)) {
+      this.absent[end] = true;
+      return;
+    }
+    const name = nameOn(rest, 1, true) ?? nameOn(rest, 0, true);
+    const before = this.paths[end];
+    if (before !== null && name !== before) this.contradict('two different names are given for one side');
+    this.paths[end] ??= name;
+  }
+
+  setMode(end: End, rest: string): void {
+    const mode = MODE.exec(rest)?.[1];
+    if (mode === undefined) this.contradict('a file mode is not an octal number');
+    else this.modes[end] = mode;
+  }
+
+  setExistence(status: 'added' | 'deleted', rest: string): void {
+    this.setStatus(status);
+    this.setMode(status === 'added' ? 'new' : 'old', rest);
+  }
+
+  setMoved(status: 'renamed' | 'copied', end: End, rest: string): void {
+    this.setStatus(status);
+    this.paths[end] = nameOn(rest, 0, false);
+  }
+
+  setSimilarity(rest: string): void {
+    const percent = Number.parseInt(rest, 10);
+    if (percent >= 0 && percent <= 100) this.similarity = percent;
+  }
+
+  setIndex(rest: string): void {
+    const index = INDEX.exec(rest);
+    if (!index) return;
+    this.blobs.old = index[1]!;
+    this.blobs.new = index[2]!;
+    this.modes.old ??= index[3] ?? null;
+  }
+
+  private setStatus(status: FileStatus): void {
+    if (this.status !== null && this.status !== status) this.contradict(`it says both ${this.status} and ${status}`);
+    this.status ??= status;
+  }
+
+  private contradict(problem: string): void {
+    this.problem ??= problem;
+  }
+
+  /** Decoded names of both sides, null where the file does not exist; null as a whole when nothing names the file. */
+  private finalPaths(): Record<End, string | null> | null {
+    const { absent, paths } = this;
+    if (absent.old && absent.new && this.status === null) {
+      // Both ends absent, yet not said to be added or deleted: git then takes the text for a name, and so do we.
+      return { old: 'dev/null', new: 'dev/null' };
+    }
+    const fallback = this.status === 'renamed' || this.status === 'copied' ? null : this.common;
+    const oldName = paths.old ?? (absent.old ? null : fallback);
+    const newName = paths.new ?? (absent.new ? null : fallback);
+    const needsBoth = this.status === 'renamed' || this.status === 'copied';
+    if ((oldName === null && newName === null) || (needsBoth && (oldName === null || newName === null))) {
+      if (this.common === null || needsBoth) return null;
+      return { old: this.common, new: this.common };
+    }
+    return { old: oldName && decodeName(oldName), new: newName && decodeName(newName) };
+  }
+}

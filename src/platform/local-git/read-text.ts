@@ -1,0 +1,36 @@
+import { nulFields } from './nul-fields';
+import type { ObjectReader } from './object-reader';
+import { isRegular } from './raw-diff';
+import { gitOutput, type GitPlace } from './run-git';
+
+const MAX_BYTES = 1_000_000;
+
+/** The text of a regular file of `tree`, or null when there is none under that path, or it is too large or no text. */
+export async function readTreeText(
+  place: GitPlace,
+  reader: ObjectReader,
+  tree: string,
+  path: string,
+): Promise<string | null> {
+  if (!isPlainPath(path)) return null;
+  const output = await gitOutput(place, ['ls-tree', '-z', '--full-tree', tree, '--', path]);
+  for (const entry of nulFields(output)) {
+    const [mode = '', , blob = ''] = entry.toString('latin1').split(/[ \t]/, 3);
+    const name = entry.subarray(entry.indexOf(0x09) + 1).toString('utf8');
+    if (name === path && isRegular(mode)) return readBlobText(reader, blob);
+  }
+  return null;
+}
+
+/** Whether git takes the path as it is: relative, without anything to normalise. */
+export function isPlainPath(path: string): boolean {
+  return !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+async function readBlobText(reader: ObjectReader, blob: string): Promise<string | null> {
+  for await (const content of reader.contents([blob], MAX_BYTES)) {
+    if (content.kind !== 'bytes' || content.bytes.includes(0)) return null;
+    return new TextDecoder().decode(content.bytes);
+  }
+  return null;
+}

@@ -1,0 +1,10 @@
+export { ruleFilter, wantedAnalyzers } from './apply-rules';
+export { locate, type Located } from './fingerprint';
+export { decideVerdict, evaluateGate, isBrought } from './gate';
+export { mergeDuplicates, sortFindings } from './merge-duplicates';
+export { type AnalysedFile, placeChangeFindings, placeFindings } from './place';
+export { renderJson } from './render/json';
+export { renderMarkdown } from './render/markdown';
+export { renderSarif } from './render/sarif';
+export { renderText } from './render/text';
+export { selectFiles, skipByContent } from './select';

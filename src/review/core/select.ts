@@ -1,0 +1,62 @@
+import picomatch from 'picomatch';
+import type { FileDiff } from '../../diff';
+import type { SkippedFile } from '../../domain';
+import { machineMadeByContent, machineMadeByPath } from './written-by-machines';
+
+export interface PathGlobs {
+  /** Empty means every path. */
+  readonly include: readonly string[];
+  readonly ignore: readonly string[];
+}
+
+export interface Selection {
+  readonly selected: readonly FileDiff[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Files of the change that are worth reading, by what the diff and the path tell. Deleted files have nothing to read: left out in silence. */
+export function selectFiles(files: readonly FileDiff[], globs: PathGlobs): Selection {
+  const outside = pathFilter(globs);
+  const selected: FileDiff[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const file of files) {
+    if (file.newPath === null) continue;
+    const reason = outside(file.newPath) ?? specialFile(file) ?? machineMadeByPath(file.newPath);
+    if (reason === null) selected.push(file);
+    else skipped.push({ path: file.newPath, reason });
+  }
+  return { selected, skipped };
+}
+
+function pathFilter({ include, ignore }: PathGlobs): (path: string) => string | null {
+  const included = include.length > 0 ? picomatch([...include], { dot: true }) : () => true;
+  const ignored = ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false;
+  return (path) => (!included(path) ? 'not among the included paths' : ignored(path) ? 'ignored by the rules file' : null);
+}
+
+function specialFile(file: FileDiff): string | null {
+  const mode = file.newMode ?? file.oldMode;
+  if (mode === '120000') return 'a symbolic link';
+  if (mode === '160000') return 'a submodule';
+  return file.binary ? 'binary' : null;
+}
+
+const SNIFFED_BYTES = 8192;
+
+/** Why a content that was read is not analysed after all, or null. */
+export function skipByContent(path: string, bytes: Uint8Array): string | null {
+  const start = bytes.subarray(0, SNIFFED_BYTES);
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return 'UTF-16 text: only UTF-8 is analysed';
+  if (start.includes(0)) return 'binary';
+  if (!isUtf8(bytes)) return 'not valid UTF-8';
+  return machineMadeByContent(path, new TextDecoder().decode(start));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
