@@ -7,10 +7,6 @@ export type FileHeader = Pick<
 >;
 
 /** A header with nothing but names. */
-export function namedHeader(
-  status: FileHeader['status'],
-  oldPath: string | null,
-  newPath: string | null,
-): FileHeader {
+export function namedHeader(status: FileHeader['status'], oldPath: string | null, newPath: string | null): FileHeader {
   return { status, oldPath, newPath, oldMode: null, newMode: null, oldBlob: null, newBlob: null, similarity: null };
 }

@@ -55,17 +55,24 @@ export class GitHeader {
     return true;
   }
 
-  /** The header as a whole, or null when it names no file. */
+  /** The header as a whole, or null when it leaves a side without a name. */
   finish(): FileHeader | null {
-    const paths = this.finalPaths();
-    if (!paths) return null;
-    const status = this.status ?? (paths.old === null ? 'added' : paths.new === null ? 'deleted' : null);
-    const oldPath = status === 'added' ? null : (paths.old ?? paths.new);
-    const newPath = status === 'deleted' ? null : (paths.new ?? paths.old);
+    const { absent, paths } = this;
+    if (absent.old && absent.new && this.status === null) {
+      // Both sides absent, yet not said to be added or deleted: git then takes the text for a name, and so do we.
+      return namedHeader('modified', 'dev/null', 'dev/null');
+    }
+    const status = this.status ?? (absent.old ? 'added' : absent.new ? 'deleted' : null);
+    const moved = status === 'renamed' || status === 'copied';
+    const oldName = paths.old ?? (moved ? null : (this.common ?? paths.new));
+    const newName = paths.new ?? (moved ? null : (this.common ?? paths.old));
+    if (oldName === null || newName === null) return null;
+    const oldPath = status === 'added' ? null : decodeName(oldName);
+    const newPath = status === 'deleted' ? null : decodeName(newName);
     return {
       ...namedHeader(status ?? (oldPath === newPath ? 'modified' : 'renamed'), oldPath, newPath),
-      oldMode: status === 'added' ? null : this.modes.old,
-      newMode: status === 'deleted' ? null : (this.modes.new ?? this.modes.old),
+      oldMode: oldPath === null ? null : this.modes.old,
+      newMode: newPath === null ? null : (this.modes.new ?? this.modes.old),
       oldBlob: this.blobs.old,
       newBlob: this.blobs.new,
       similarity: this.similarity,
@@ -119,23 +126,5 @@ export class GitHeader {
 
   private contradict(problem: string): void {
     this.problem ??= problem;
-  }
-
-  /** Decoded names of both sides, null where the file does not exist; null as a whole when nothing names the file. */
-  private finalPaths(): Record<End, string | null> | null {
-    const { absent, paths } = this;
-    if (absent.old && absent.new && this.status === null) {
-      // Both ends absent, yet not said to be added or deleted: git then takes the text for a name, and so do we.
-      return { old: 'dev/null', new: 'dev/null' };
-    }
-    const fallback = this.status === 'renamed' || this.status === 'copied' ? null : this.common;
-    const oldName = paths.old ?? (absent.old ? null : fallback);
-    const newName = paths.new ?? (absent.new ? null : fallback);
-    const needsBoth = this.status === 'renamed' || this.status === 'copied';
-    if ((oldName === null && newName === null) || (needsBoth && (oldName === null || newName === null))) {
-      if (this.common === null || needsBoth) return null;
-      return { old: this.common, new: this.common };
-    }
-    return { old: oldName && decodeName(oldName), new: newName && decodeName(newName) };
   }
 }

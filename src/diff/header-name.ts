@@ -71,7 +71,8 @@ function bareTwice(text: string): string | null {
     return second && sameName(text.slice(0, quote).trimEnd(), second.text);
   }
   const half = text.length >>> 1;
-  const unprefixed = text.charAt(half) === ' ' && text.slice(0, half) === text.slice(half + 1) ? text.slice(0, half) : null;
+  const unprefixed =
+    text.charAt(half) === ' ' && text.slice(0, half) === text.slice(half + 1) ? text.slice(0, half) : null;
   return prefixedTwice(text) ?? unprefixed;
 }
 

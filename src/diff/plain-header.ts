@@ -14,7 +14,8 @@ export class PlainNames {
     this.unprefixed ||= isUnprefixed(oldText, newText);
     const strip = this.unprefixed ? 0 : 1;
     const oldName = isDevNull(oldText) ? null : dated(oldText, strip);
-    const newName = isDevNull(newText) ? null : dated(newText, strip);
+    // Two absent sides make no sense; git then reads the second as a name, and so do we.
+    const newName = isDevNull(newText) && oldName !== null ? null : dated(newText, strip);
     const name = shorterOf(oldName, newName);
     if (name === null) return null;
     const path = decodeName(name);

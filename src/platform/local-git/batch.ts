@@ -33,7 +33,7 @@ export function openBatch<Answer>(
     const { git, reader } = running;
     git.stdin.write(ids.map((id) => `${id}\n`).join(''));
     const answers: Answer[] = [];
-    for (const _ of ids) {
+    while (answers.length < ids.length) {
       const one = await readAnswer(reader);
       if (one === null) {
         running = null;

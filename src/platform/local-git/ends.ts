@@ -26,14 +26,14 @@ export interface Ends {
 
 /**
  * Decides what is compared with what.
- * @param hasUncommitted asked only when the answer makes a better message
+ * @param hasUncommitted whether the working tree differs from a commit; asked only when the answer makes a better message
  * @throws Failure when an end does not exist or the two have no common history.
  */
 export async function resolveEnds(
   place: GitPlace,
   repository: Repository,
   wanted: Wanted,
-  hasUncommitted: () => Promise<boolean>,
+  hasUncommitted: (commit: string) => Promise<boolean>,
 ): Promise<Ends> {
   const name = wanted.head ?? 'HEAD';
   const head = { name, commit: await resolveCommit(place, name) };
@@ -47,7 +47,7 @@ function chooseBase(
   place: GitPlace,
   head: NamedCommit,
   wanted: Wanted,
-  hasUncommitted: () => Promise<boolean>,
+  hasUncommitted: (commit: string) => Promise<boolean>,
 ): ImpliedBase | Promise<ImpliedBase> {
   if (wanted.base !== undefined) return { ref: wanted.base, notices: [] };
   return wanted.worktree ? impliedWorktreeBase(place, head) : impliedBase(place, head, hasUncommitted);

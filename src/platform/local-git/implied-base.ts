@@ -27,14 +27,15 @@ interface Head {
 export async function impliedBase(
   place: GitPlace,
   head: Head,
-  hasUncommitted: () => Promise<boolean>,
+  hasUncommitted: (commit: string) => Promise<boolean>,
 ): Promise<ImpliedBase> {
   const { branch, upstream, defaultRef } = await surroundings(place, head);
   if (defaultRef === null) throw noDefaultBranch(place);
   if (branch === null || !isDefaultBranch(branch, defaultRef)) return { ref: defaultRef, notices: [] };
   const pushed = upstream.ref ?? (defaultRef === branch ? null : defaultRef);
   if (pushed !== null && !(await contains(place, pushed, head.commit))) return { ref: pushed, notices: [] };
-  throw nothingToCompare(shortName(branch), await hasUncommitted());
+  const checkedOut = head.name === 'HEAD';
+  throw nothingToCompare(shortName(branch), checkedOut, checkedOut && (await hasUncommitted(head.commit)));
 }
 
 /** The same for uncommitted changes: on the default branch they stand alone, elsewhere they come on top of the branch's. */
@@ -86,13 +87,12 @@ function noDefaultBranch(place: GitPlace): Failure {
   });
 }
 
-function nothingToCompare(branch: string, uncommitted: boolean): Failure {
+function nothingToCompare(branch: string, checkedOut: boolean, uncommitted: boolean): Failure {
+  const subject = checkedOut ? `You are on the default branch \`${branch}\`` : `\`${branch}\` is the default branch`;
   return new Failure({
     kind: 'invalid',
-    what: uncommitted
-      ? `You are on the default branch \`${branch}\`: no commit to compare, but there are uncommitted changes.`
-      : `You are on the default branch \`${branch}\`: there is nothing to compare.`,
+    what: `${subject}: there is nothing to compare${uncommitted ? ', except that there are uncommitted changes' : ''}.`,
     where: branch,
-    next: 'Use `--worktree` for uncommitted changes or `--base HEAD~1` for the last commit.',
+    next: 'Use `--worktree` for uncommitted changes, or `--base HEAD~1` for the last commit.',
   });
 }

@@ -71,9 +71,9 @@ async function openIn(
   closing: AbortController,
 ): Promise<OpenChange> {
   const { place } = scratch;
-  const ends = await resolveEnds(outside, repository, wanted, async () => {
+  const ends = await resolveEnds(outside, repository, wanted, async (commit) => {
     if (repository.workingTree === null) return false;
-    return hasUncommitted(await openWorkingTree(outside, repository, scratch), 'HEAD');
+    return hasUncommitted(await openWorkingTree(outside, repository, scratch), commit);
   });
   const baseTree = await treeOf(place, ends.base.commit);
   const head = wanted.worktree

@@ -19,7 +19,7 @@ export async function listUncommitted(tree: WorkingTree): Promise<UncommittedPat
   return [...trackedPaths(tracked), ...[...nulFields(untracked)].map(untrackedPath)];
 }
 
-/** Whether anything is uncommitted: staged against `commit`, changed, or untracked. */
+/** Whether anything is uncommitted: staged since `commit`, changed, or untracked. */
 export async function hasUncommitted(tree: WorkingTree, commit: string): Promise<boolean> {
   const staged = await runGit(tree.place, ['diff-index', '--cached', '--quiet', commit]);
   if (staged.code === 1) return true;

@@ -1,0 +1,48 @@
+import { BACKSLASH, SPACE } from './bytes';
+import { type LineBlock, MAX_HEADER_BYTES } from './line-cutter';
+
+/** Stands for the text of a line too long to be a header: no header looks so, and it is not empty. */
+const TOO_LONG = '\0';
+
+/** One line outside of a hunk's body. */
+export class SectionLine {
+  constructor(
+    private readonly block: LineBlock,
+    /** Where it starts and ends in `bytes`, its line feed included. */
+    readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  get bytes(): Buffer {
+    return this.block.bytes;
+  }
+
+  get first(): number {
+    return this.bytes[this.from]!;
+  }
+
+  /** True for `\ No newline at end of file`, in any language. */
+  get isMarker(): boolean {
+    return this.first === BACKSLASH && this.bytes[this.from + 1] === SPACE;
+  }
+
+  /** Length in bytes with the line feed. */
+  get length(): number {
+    return this.to - this.from + this.block.elided;
+  }
+
+  /** Offset in the whole input. */
+  get offset(): number {
+    return this.block.offset + this.from;
+  }
+
+  /** Offset of the next line in the whole input. */
+  get endOffset(): number {
+    return this.offset + this.length;
+  }
+
+  /** One character per byte, without the line feed. */
+  get text(): string {
+    return this.length > MAX_HEADER_BYTES ? TOO_LONG : this.bytes.latin1Slice(this.from, this.to - 1);
+  }
+}

@@ -1,0 +1,198 @@
+import { BinaryPatch } from './binary-patch';
+import { afterLineFeed, AT, LETTER_D, MINUS, PLUS } from './bytes';
+import { type DiffBuilder, fileEntry, pathOf } from './diff-builder';
+import { GitHeader } from './git-header';
+import { decodeName, nameOn } from './header-name';
+import { readHunkHeader, startsHunk } from './hunk-header';
+import { HunkReader } from './hunk-reader';
+import type { LineBlock } from './line-cutter';
+import { PlainNames } from './plain-header';
+import { SectionLine } from './section-line';
+
+/**
+ * Where the reader is. `search`: between files, nearly everything is skipped. `header`: after `diff --git`. `headed`: right after a
+ * file's header or hunk, where its next hunk may start. `body`: in a hunk. `tail`: right after a body, where the marker of a missing
+ * line feed may stand. `binary`: after `GIT binary patch`.
+ */
+type Mode = 'search' | 'header' | 'headed' | 'body' | 'tail' | 'binary';
+
+/** `--- old` and the `+++ new` right after it, without these markers. */
+interface NamePair {
+  readonly offset: number;
+  readonly oldText: string;
+  readonly newText: string | null;
+}
+
+const COMBINED = /^diff --(?:cc|combined) (.+)$/s;
+const BINARY_DIFFER = /^(?:Binary files|Files) .* differ$/s;
+
+/** Finds the files and hunks in a stream of lines and hands them to the builder. */
+export class SectionReader {
+  private mode: Mode = 'search';
+  private readonly names = new PlainNames();
+  private readonly hunks: HunkReader;
+  private header: GitHeader | null = null;
+  private headerOffset = 0;
+  private pair: NamePair | null = null;
+  private binary = new BinaryPatch();
+  private inCombined = false;
+
+  constructor(
+    private readonly builder: DiffBuilder,
+    maxLineBytes: number,
+  ) {
+    this.hunks = new HunkReader(builder, maxLineBytes);
+  }
+
+  read(block: LineBlock): void {
+    const { bytes } = block;
+    let position = 0;
+    while (position < bytes.length && !this.builder.full) {
+      if (this.mode === 'body') {
+        position = this.hunks.read(block, position);
+        if (this.hunks.state !== 'open') this.mode = this.hunks.state === 'complete' ? 'tail' : 'search';
+      } else {
+        const next = afterLineFeed(bytes, position);
+        this.readLine(new SectionLine(block, position, next));
+        position = next;
+      }
+    }
+  }
+
+  /** Settles what is still open when the input ends, `length` bytes long. */
+  finish(length: number): void {
+    if (this.mode === 'header') this.endHeader();
+    else if (this.mode === 'body') this.hunks.finish(length);
+    else if (this.mode === 'binary' && !this.binary.complete) this.refuseBinary();
+  }
+
+  private readLine(line: SectionLine): void {
+    if (this.mode === 'header') {
+      if (this.header?.take(line.text)) return;
+      this.endHeader();
+    }
+    if (this.mode === 'binary' && this.inBinary(line)) return;
+    if (this.mode === 'tail' && line.isMarker) {
+      this.hunks.extend(line.endOffset);
+      this.mode = 'headed';
+      return;
+    }
+    if (startsHunk(line.bytes, line.from)) {
+      this.openHunk(line);
+      return;
+    }
+    if (this.mode === 'headed' && this.startsBinary(line)) return;
+    this.mode = 'search';
+    this.search(line);
+  }
+
+  private search(line: SectionLine): void {
+    const { pair } = this;
+    this.pair = null;
+    if (line.first === LETTER_D) this.searchCommand(line);
+    else if (line.first === MINUS) {
+      const { text } = line;
+      if (text.startsWith('--- ') && text.length > 4) {
+        this.pair = { offset: line.offset, oldText: text.slice(4), newText: null };
+      }
+    } else if (line.first === PLUS) {
+      const { text } = line;
+      if (pair?.newText === null && text.startsWith('+++ ')) this.pair = { ...pair, newText: text.slice(4) };
+    } else if (line.first === AT && line.text.startsWith('@@@ ') && !this.inCombined) {
+      this.refuseCombined(null, line.offset);
+    }
+  }
+
+  private searchCommand(line: SectionLine): void {
+    const { text } = line;
+    if (text.startsWith('diff --git ')) {
+      this.header = new GitHeader(text.slice('diff --git '.length));
+      this.headerOffset = line.offset;
+      this.hunks.owner = null;
+      this.inCombined = false;
+      this.mode = 'header';
+      return;
+    }
+    const combined = COMBINED.exec(text);
+    if (combined) this.refuseCombined(nameOn(combined[1]!, 0, false), line.offset);
+  }
+
+  private refuseCombined(name: string | null, offset: number): void {
+    this.hunks.owner = null;
+    this.inCombined = true;
+    this.builder.note(
+      name && decodeName(name),
+      offset,
+      'A combined diff of a merge compares with several parents at once; it was left out.',
+    );
+  }
+
+  private endHeader(): void {
+    const { header, headerOffset } = this;
+    this.header = null;
+    this.mode = 'search';
+    if (!header || header.taken === 0) return;
+    const found = header.finish();
+    if (!found) {
+      this.builder.note(null, headerOffset, 'A file header does not name its file; the file was left out.');
+      return;
+    }
+    if (header.problem) this.builder.note(pathOf(found), headerOffset, `The file header is odd: ${header.problem}.`);
+    this.mode = 'headed';
+    this.hunks.owner = fileEntry(found, headerOffset);
+    this.builder.addFile(this.hunks.owner);
+  }
+
+  private startsBinary(line: SectionLine): boolean {
+    const file = this.hunks.owner;
+    if (!file || file.hunkCount > 0) return false;
+    const { text } = line;
+    const isPatch = text === 'GIT binary patch';
+    if (!isPatch && !BINARY_DIFFER.test(text)) return false;
+    file.binary = true;
+    this.binary = new BinaryPatch();
+    this.mode = isPatch ? 'binary' : 'search';
+    return true;
+  }
+
+  /** True when the line is part of the binary patch. */
+  private inBinary(line: SectionLine): boolean {
+    const verdict = this.binary.take(line.text);
+    if (verdict === 'taken') return true;
+    if (verdict === 'broken') this.refuseBinary();
+    this.mode = 'search';
+    return false;
+  }
+
+  private refuseBinary(): void {
+    const file = this.hunks.owner;
+    this.hunks.owner = null;
+    this.builder.dropLastFile();
+    this.builder.note(
+      file && pathOf(file.header),
+      this.headerOffset,
+      'The data of a binary file is broken; the file was left out.',
+    );
+  }
+
+  private openHunk(line: SectionLine): void {
+    const { pair } = this;
+    const newText = pair?.newText ?? null;
+    const header = readHunkHeader(line.bytes, line.from);
+    this.pair = null;
+    if (!header) {
+      if (newText !== null || this.mode !== 'search') this.hunks.refuseHeader(line.offset);
+      this.mode = 'search';
+      return;
+    }
+    if (pair && newText !== null) {
+      const names = this.names.read(pair.oldText, newText);
+      this.inCombined = false;
+      this.hunks.owner = names && fileEntry(names, pair.offset);
+    } else if (this.mode === 'search') {
+      this.hunks.adopt(header, line.offset);
+    }
+    this.hunks.open(header, line);
+    this.mode = 'body';
+  }
+}

@@ -1,0 +1,94 @@
+import type { AnalyzerContext, FileAnalyzer, FileReport, SourceFile } from '../analyzers';
+import { lineMap } from '../diff';
+import type { Finding, ToolRun } from '../domain';
+import { type AnalysedFile, locate } from './core';
+import type { ReadFile } from './read-files';
+import { type AnalyzerEffects, type AnalyzerOutcome, runAnalyzer } from './run-analyzer';
+import type { SourceLines } from './source-lines';
+
+export interface Analysis {
+  readonly files: readonly AnalysedFile[];
+  readonly runs: readonly ToolRun[];
+}
+
+export interface AnalyseEffects extends AnalyzerEffects {
+  /** Called whenever a tool starts or ends, with the names of those at work. */
+  readonly onRunning: (names: readonly string[]) => void;
+}
+
+/** Runs every analyzer over both ends of every file it accepts, all at once, and sorts the answers by file. */
+export async function analyseFiles(
+  analyzers: readonly FileAnalyzer[],
+  files: readonly ReadFile[],
+  lines: SourceLines,
+  context: AnalyzerContext,
+  effects: AnalyseEffects,
+): Promise<Analysis> {
+  const running = new Set(analyzers.map((analyzer) => analyzer.name));
+  effects.onRunning([...running]);
+  const outcomes = await Promise.all(
+    analyzers.map(async (analyzer) => {
+      const outcome = await runAnalyzer(analyzer, versionsFor(analyzer, files), context, effects);
+      running.delete(analyzer.name);
+      effects.onRunning([...running]);
+      return outcome;
+    }),
+  );
+  const reports = indexReports(outcomes);
+  return { files: files.map((file) => collect(file, reports, lines)), runs: outcomes.map((outcome) => outcome.run) };
+}
+
+function versionsFor(analyzer: FileAnalyzer, files: readonly ReadFile[]): readonly SourceFile[] {
+  return files
+    .flatMap(({ head, base }) => (base === null ? [head] : [base, head]))
+    .filter((file) => analyzer.accepts(file.path));
+}
+
+interface ToolReport {
+  readonly tool: string;
+  readonly report: FileReport;
+}
+
+type Reports = ReadonlyMap<string, readonly ToolReport[]>;
+
+function versionKey({ id, path }: { readonly id: string; readonly path: string }): string {
+  return `${id} ${path}`;
+}
+
+function indexReports(outcomes: readonly AnalyzerOutcome[]): Reports {
+  const reports = new Map<string, ToolReport[]>();
+  for (const { run, reports: all } of outcomes) {
+    for (const report of all) {
+      const key = versionKey(report);
+      const known = reports.get(key);
+      const entry = { tool: run.name, report };
+      if (known) known.push(entry);
+      else reports.set(key, [entry]);
+    }
+  }
+  return reports;
+}
+
+function collect({ diff, head, base }: ReadFile, reports: Reports, lines: SourceLines): AnalysedFile {
+  const headReports = reports.get(versionKey(head)) ?? [];
+  const baseReports = base === null ? [] : (reports.get(versionKey(base)) ?? []);
+  const locateAll = (file: SourceFile, all: readonly ToolReport[]): AnalysedFile['head'] =>
+    findingsOf(all).map((finding) => locate(finding, lines.of(file)));
+  return {
+    diff,
+    lines: lineMap(diff),
+    head: locateAll(head, headReports),
+    base: base === null ? [] : locateAll(base, baseReports),
+    headUnknown: unknown(headReports),
+    // An old version that could not be read is as unknown as one that a tool gave up.
+    baseUnknown: base === null && diff.oldPath !== null ? new Set(headReports.map(({ tool }) => tool)) : unknown(baseReports),
+  };
+}
+
+function findingsOf(reports: readonly ToolReport[]): readonly Finding[] {
+  return reports.flatMap(({ report }) => report.findings);
+}
+
+function unknown(reports: readonly ToolReport[]): ReadonlySet<string> {
+  return new Set(reports.filter(({ report }) => report.error !== undefined).map(({ tool }) => tool));
+}
