@@ -1,0 +1,1 @@
+export { ruffAnalyzer } from './ruff';
