@@ -10,16 +10,9 @@ export const AT = 0x40;
 export const BACKSLASH = 0x5c;
 export const LETTER_D = 0x64;
 
-/** Beyond this many bytes the native search wins over a loop; most lines of code are shorter. */
-const NEAR = 64;
-
 /** Position after the next line feed at or after `from`. There must be one. */
 export function afterLineFeed(bytes: Buffer, from: number): number {
-  const near = from + NEAR;
-  for (let position = from; position < near; position++) {
-    if (bytes[position] === LINE_FEED) return position + 1;
-  }
-  return bytes.indexOf(LINE_FEED, near) + 1;
+  return bytes.indexOf(LINE_FEED, from) + 1;
 }
 
 /** The same memory as a Buffer; nothing is copied. */

@@ -1,28 +1,38 @@
-import { type FileHeader, namedHeader } from './file-header';
+import { FileRecord } from './file-record';
 import { commonName, decodeName, isDevNull, nameOn } from './header-name';
 import type { FileStatus } from './model';
 
 const MODE = /^([0-7]{6})(?:\s|$)/;
 const INDEX = /^([0-9a-f]{1,64})\.\.([0-9a-f]{1,64})(?: ([0-7]{6}))?(?:\s|$)/;
 
-/** The extended header lines of git, each with what it does to the header. Order matters: the first match counts. */
-const KEYWORDS: readonly (readonly [string, (header: GitHeader, rest: string) => void])[] = [
-  ['--- ', (header, rest) => header.setFileLine('old', rest)],
-  ['+++ ', (header, rest) => header.setFileLine('new', rest)],
-  ['old mode ', (header, rest) => header.setMode('old', rest)],
-  ['new mode ', (header, rest) => header.setMode('new', rest)],
-  ['deleted file mode ', (header, rest) => header.setExistence('deleted', rest)],
-  ['new file mode ', (header, rest) => header.setExistence('added', rest)],
-  ['copy from ', (header, rest) => header.setMoved('copied', 'old', rest)],
-  ['copy to ', (header, rest) => header.setMoved('copied', 'new', rest)],
-  ['rename old ', (header, rest) => header.setMoved('renamed', 'old', rest)],
-  ['rename new ', (header, rest) => header.setMoved('renamed', 'new', rest)],
-  ['rename from ', (header, rest) => header.setMoved('renamed', 'old', rest)],
-  ['rename to ', (header, rest) => header.setMoved('renamed', 'new', rest)],
-  ['similarity index ', (header, rest) => header.setSimilarity(rest)],
-  ['dissimilarity index ', () => undefined],
-  ['index ', (header, rest) => header.setIndex(rest)],
-];
+type Keyword = readonly [string, (header: GitHeader, rest: string) => void];
+
+/** The extended header lines of git by their first letter, each with what it does to the header. The first match counts. */
+const KEYWORDS: Readonly<Record<string, readonly Keyword[]>> = {
+  '-': [['--- ', (header, rest) => header.setFileLine('old', rest)]],
+  '+': [['+++ ', (header, rest) => header.setFileLine('new', rest)]],
+  o: [['old mode ', (header, rest) => header.setMode('old', rest)]],
+  n: [
+    ['new mode ', (header, rest) => header.setMode('new', rest)],
+    ['new file mode ', (header, rest) => header.setExistence('added', rest)],
+  ],
+  d: [
+    ['deleted file mode ', (header, rest) => header.setExistence('deleted', rest)],
+    ['dissimilarity index ', () => undefined],
+  ],
+  c: [
+    ['copy from ', (header, rest) => header.setMoved('copied', 'old', rest)],
+    ['copy to ', (header, rest) => header.setMoved('copied', 'new', rest)],
+  ],
+  r: [
+    ['rename old ', (header, rest) => header.setMoved('renamed', 'old', rest)],
+    ['rename new ', (header, rest) => header.setMoved('renamed', 'new', rest)],
+    ['rename from ', (header, rest) => header.setMoved('renamed', 'old', rest)],
+    ['rename to ', (header, rest) => header.setMoved('renamed', 'new', rest)],
+  ],
+  s: [['similarity index ', (header, rest) => header.setSimilarity(rest)]],
+  i: [['index ', (header, rest) => header.setIndex(rest)]],
+};
 
 type End = 'old' | 'new';
 
@@ -48,7 +58,7 @@ export class GitHeader {
 
   /** Takes one line when it is an extended header line; false ends the header, and the line belongs to what follows. */
   take(line: string): boolean {
-    const keyword = KEYWORDS.find(([word]) => line.startsWith(word));
+    const keyword = KEYWORDS[line.charAt(0)]?.find(([word]) => line.startsWith(word));
     if (!keyword) return false;
     keyword[1](this, line.slice(keyword[0].length));
     this.taken += 1;
@@ -56,11 +66,11 @@ export class GitHeader {
   }
 
   /** The header as a whole, or null when it leaves a side without a name. */
-  finish(): FileHeader | null {
+  finish(): FileRecord | null {
     const { absent, paths } = this;
     if (absent.old && absent.new && this.status === null) {
       // Both sides absent, yet not said to be added or deleted: git then takes the text for a name, and so do we.
-      return namedHeader('modified', 'dev/null', 'dev/null');
+      return new FileRecord('modified', 'dev/null', 'dev/null');
     }
     const status = this.status ?? (absent.old ? 'added' : absent.new ? 'deleted' : null);
     const moved = status === 'renamed' || status === 'copied';
@@ -69,14 +79,13 @@ export class GitHeader {
     if (oldName === null || newName === null) return null;
     const oldPath = status === 'added' ? null : decodeName(oldName);
     const newPath = status === 'deleted' ? null : decodeName(newName);
-    return {
-      ...namedHeader(status ?? (oldPath === newPath ? 'modified' : 'renamed'), oldPath, newPath),
-      oldMode: oldPath === null ? null : this.modes.old,
-      newMode: newPath === null ? null : (this.modes.new ?? this.modes.old),
-      oldBlob: this.blobs.old,
-      newBlob: this.blobs.new,
-      similarity: this.similarity,
-    };
+    const file = new FileRecord(status ?? (oldPath === newPath ? 'modified' : 'renamed'), oldPath, newPath);
+    if (oldPath !== null) file.oldMode = this.modes.old;
+    if (newPath !== null) file.newMode = this.modes.new ?? this.modes.old;
+    file.oldBlob = this.blobs.old;
+    file.newBlob = this.blobs.new;
+    file.similarity = this.similarity;
+    return file;
   }
 
   setFileLine(end: End, rest: string): void {

@@ -1,5 +1,9 @@
-import { afterLineFeed, BACKSLASH, LINE_FEED, MINUS, PLUS, SPACE } from './bytes';
-import type { HunkHeader } from './hunk-header';
+// The markers are named here and not imported: the loop below reads every line of a diff, and an import costs it a property read.
+const CONTEXT = 0x20;
+const ADDED = 0x2b;
+const REMOVED = 0x2d;
+const REMARK = 0x5c;
+const LINE_FEED = 0x0a;
 
 /** `\ No newline at end of file` in any language of git is at least this long, with its line feed. */
 const MIN_MARKER_BYTES = 12;
@@ -20,13 +24,13 @@ export class HunkBody {
     return !this.broken && this.oldLeft === 0 && this.newLeft === 0;
   }
 
-  open(header: HunkHeader): void {
+  open(oldCount: number, newCount: number): void {
     this.added = 0;
     this.removed = 0;
     this.longest = 0;
     this.broken = false;
-    this.oldLeft = header.oldCount;
-    this.newLeft = header.newCount;
+    this.oldLeft = oldCount;
+    this.newLeft = newCount;
   }
 
   /**
@@ -38,22 +42,22 @@ export class HunkBody {
     let { oldLeft, newLeft, added, removed, longest } = this;
     let position = from;
     while (position < end && (oldLeft !== 0 || newLeft !== 0)) {
-      const next = afterLineFeed(bytes, position);
+      const next = bytes.indexOf(LINE_FEED, position) + 1;
       const length = next - position + Math.max(elided, 0);
       const marker = bytes[position];
-      if (marker === SPACE || marker === LINE_FEED) {
+      if (marker === CONTEXT || marker === LINE_FEED) {
         if (oldLeft === 0 || newLeft === 0) this.broken = true;
         oldLeft -= 1;
         newLeft -= 1;
-      } else if (marker === PLUS) {
+      } else if (marker === ADDED) {
         if (newLeft === 0) this.broken = true;
         newLeft -= 1;
         added += 1;
-      } else if (marker === MINUS) {
+      } else if (marker === REMOVED) {
         if (oldLeft === 0) this.broken = true;
         oldLeft -= 1;
         removed += 1;
-      } else if (marker !== BACKSLASH || length < MIN_MARKER_BYTES || bytes[position + 1] !== SPACE) {
+      } else if (marker !== REMARK || length < MIN_MARKER_BYTES || bytes[position + 1] !== CONTEXT) {
         this.broken = true;
       }
       if (this.broken) break;

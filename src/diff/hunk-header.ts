@@ -1,60 +1,73 @@
-import { AT, COMMA, MINUS, NINE, PLUS, SPACE, ZERO } from './bytes';
+// Named here and not imported: every hunk is read with them, and an import costs each use a property read.
+const SPACE = 0x20;
+const PLUS = 0x2b;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
+const AT = 0x40;
 
-/** `@@ -oldStart,oldCount +newStart,newCount @@ section`; a count that is left out is 1. */
-export interface HunkHeader {
-  readonly oldStart: number;
-  readonly oldCount: number;
-  readonly newStart: number;
-  readonly newCount: number;
-  /** Position of the section text in the bytes that were read. */
-  readonly sectionAt: number;
-}
-
-const MAX_NUMBER = 0xffff_ffff;
-
-/** Reads the header at `from`, where `@@ -` stands; null when it is not one. */
-export function readHunkHeader(bytes: Buffer, from: number): HunkHeader | null {
-  const oldRange = readRange(bytes, from + 4);
-  if (!oldRange || bytes[oldRange.end] !== SPACE || bytes[oldRange.end + 1] !== PLUS) return null;
-  const newRange = readRange(bytes, oldRange.end + 2);
-  if (!newRange) return null;
-  const { end } = newRange;
-  if (bytes[end] !== SPACE || bytes[end + 1] !== AT || bytes[end + 2] !== AT) return null;
-  return {
-    oldStart: oldRange.start,
-    oldCount: oldRange.count,
-    newStart: newRange.start,
-    newCount: newRange.count,
-    sectionAt: bytes[end + 3] === SPACE ? end + 4 : end + 3,
-  };
-}
+/** Numbers are kept in 32 bits; a larger one is no line of any file and counts as this one. */
+const MAX_KEPT = 0xffff_ffff;
+/** From here on git does not take the text for a number. */
+const TOO_LARGE = 2 ** 64;
 
 /** True when `@@ -` stands at `from`: every hunk header starts so, and nothing else that follows a file's header. */
 export function startsHunk(bytes: Buffer, from: number): boolean {
   return bytes[from] === AT && bytes[from + 1] === AT && bytes[from + 2] === SPACE && bytes[from + 3] === MINUS;
 }
 
-interface Range {
-  readonly start: number;
-  readonly count: number;
-  readonly end: number;
-}
+/** Reads `@@ -oldStart,oldCount +newStart,newCount @@ section`. One reader serves all hunks and holds the last one it read. */
+export class HunkHeader {
+  oldStart = 0;
+  oldCount = 0;
+  newStart = 0;
+  newCount = 0;
+  /** Bytes from the start of the line to the section text. */
+  sectionAt = 0;
 
-function readRange(bytes: Buffer, from: number): Range | null {
-  const start = readNumber(bytes, from);
-  if (!start) return null;
-  if (bytes[start.end] !== COMMA) return { start: start.value, count: 1, end: start.end };
-  const count = readNumber(bytes, start.end + 1);
-  return count && { start: start.value, count: count.value, end: count.end };
-}
+  private position = 0;
+  private failed = false;
 
-function readNumber(bytes: Buffer, from: number): { value: number; end: number } | null {
-  let value = 0;
-  let end = from;
-  for (let digit = bytes[end]!; digit >= ZERO && digit <= NINE; digit = bytes[end]!) {
-    value = value * 10 + (digit - ZERO);
-    if (value > MAX_NUMBER) return null;
-    end += 1;
+  /** Reads the header at `from`, where `@@ -` stands; false when it is not one. A count that is left out is 1. */
+  read(bytes: Buffer, from: number): boolean {
+    this.position = from + 4;
+    this.failed = false;
+    this.oldStart = this.number(bytes);
+    this.oldCount = this.count(bytes);
+    this.expect(bytes, SPACE);
+    this.expect(bytes, PLUS);
+    this.newStart = this.number(bytes);
+    this.newCount = this.count(bytes);
+    this.expect(bytes, SPACE);
+    this.expect(bytes, AT);
+    this.expect(bytes, AT);
+    if (bytes[this.position] === SPACE) this.position += 1;
+    this.sectionAt = this.position - from;
+    return !this.failed;
   }
-  return end === from ? null : { value, end };
+
+  private count(bytes: Buffer): number {
+    if (bytes[this.position] !== COMMA) return 1;
+    this.position += 1;
+    return this.number(bytes);
+  }
+
+  private number(bytes: Buffer): number {
+    const start = this.position;
+    let position = start;
+    let value = 0;
+    for (let digit = bytes[position]!; digit >= ZERO && digit <= NINE; digit = bytes[position]!) {
+      value = value * 10 + (digit - ZERO);
+      position += 1;
+    }
+    if (position === start || value >= TOO_LARGE) this.failed = true;
+    this.position = position;
+    return Math.min(value, MAX_KEPT);
+  }
+
+  private expect(bytes: Buffer, byte: number): void {
+    if (bytes[this.position] !== byte) this.failed = true;
+    this.position += 1;
+  }
 }

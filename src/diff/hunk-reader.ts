@@ -1,18 +1,12 @@
-import { type DiffBuilder, type FileEntry, pathOf } from './diff-builder';
+import type { DiffBuilder } from './diff-builder';
+import { type FileRecord, pathOf } from './file-record';
 import { HunkBody } from './hunk-body';
-import type { HunkHeader } from './hunk-header';
+import { HunkHeader } from './hunk-header';
 import type { LineBlock } from './line-cutter';
 import type { SectionLine } from './section-line';
 
-/** Stands in before the first hunk. */
-const NO_LINES: HunkHeader = { oldStart: 0, oldCount: 0, newStart: 0, newCount: 0, sectionAt: 0 };
-
-interface OpenHunk {
-  readonly header: HunkHeader;
-  readonly offset: number;
-  readonly sectionStart: number;
-  readonly bodyStart: number;
-}
+/** Where a hunk can stand: `named` right after the names of its file, `next` after its header or a hunk, `apart` anywhere else. */
+export type HunkPlace = 'named' | 'next' | 'apart';
 
 /** Reads one hunk after the other into the file that owns them. */
 export class HunkReader {
@@ -20,39 +14,51 @@ export class HunkReader {
    * The file that hunks belong to. Without one they are still read through by their counts, so that their content is never taken for
    * headers, and left out. A file without git's header is added to the diff with its first good hunk.
    */
-  owner: FileEntry | null = null;
+  owner: FileRecord | null = null;
   state: 'open' | 'complete' | 'broken' = 'complete';
 
+  private readonly header = new HunkHeader();
   private readonly body = new HunkBody();
-  private hunk: OpenHunk = { header: NO_LINES, offset: 0, sectionStart: 0, bodyStart: 0 };
+  /** Offsets of the open hunk's header line and of the line after it. */
+  private offset = 0;
+  private bodyStart = 0;
+  private ownerOffset = 0;
+  private listed = false;
   private extendable = false;
-  private shortened: FileEntry | null = null;
+  private lengthNoted = false;
 
   constructor(
     private readonly builder: DiffBuilder,
     private readonly maxLineBytes: number,
   ) {}
 
-  open(header: HunkHeader, line: SectionLine): void {
-    const { offset, endOffset } = line;
-    const sectionStart = Math.min(offset + header.sectionAt - line.from, endOffset);
-    this.hunk = { header, offset, sectionStart, bodyStart: endOffset };
-    this.body.open(header);
-    this.extendable = false;
-    this.state = 'open';
+  /** Makes `file`, whose header is at `offset`, the owner of the hunks to come; null leaves them out. */
+  own(file: FileRecord | null, offset = 0): void {
+    this.owner = file;
+    this.ownerOffset = offset;
+    this.listed = false;
+    this.lengthNoted = false;
   }
 
-  /** Decides about a hunk that stands apart from any header: it continues the file before it when its lines do. */
-  adopt(header: HunkHeader, offset: number): void {
-    if (this.owner && this.continues(this.owner, header)) {
-      this.note(
-        offset,
-        'A hunk follows lines that are no part of a diff; it was taken for a part of the file before them.',
-      );
-      return;
+  /** Adds the owner to the diff; without this call its first good hunk does. */
+  list(): void {
+    if (this.owner && !this.listed) this.builder.addFile(this.owner, this.ownerOffset);
+    this.listed = true;
+  }
+
+  /** Opens the hunk whose header is `line`; false when it cannot be read, which is worth a note unless it stands apart. */
+  open(line: SectionLine, place: HunkPlace): boolean {
+    this.offset = line.offset;
+    this.bodyStart = line.endOffset;
+    this.extendable = false;
+    if (!this.header.read(line.bytes, line.from)) {
+      if (place !== 'apart') this.note('A hunk was left out: its header cannot be read.');
+      return false;
     }
-    this.owner = null;
-    this.note(offset, 'A hunk has no file header before it; it was left out.');
+    if (place === 'apart') this.adopt();
+    this.body.open(this.header.oldCount, this.header.newCount);
+    this.state = 'open';
+    return true;
   }
 
   /** Reads on in an open hunk from `position`; returns where it stopped. */
@@ -76,50 +82,55 @@ export class HunkReader {
     if (this.extendable) this.builder.extendLastHunk(offset);
   }
 
-  refuseHeader(offset: number): void {
-    this.note(offset, 'A hunk was left out: its header cannot be read.');
-  }
-
   private close(bodyEnd: number): void {
-    const { added, removed } = this.body;
+    const { added, removed, longest } = this.body;
     if (added + removed === 0) {
       this.refuse('it changes no line');
       return;
     }
     this.state = 'complete';
-    const file = this.owner;
-    if (!file) return;
-    if (!this.builder.has(file)) this.builder.addFile(file);
-    if (this.builder.full) return;
-    const { header, sectionStart, bodyStart } = this.hunk;
-    const { oldStart, oldCount, newStart, newCount } = header;
+    this.list();
+    if (!this.owner || this.builder.full) return;
+    const { oldStart, oldCount, newStart, newCount, sectionAt } = this.header;
+    const { bodyStart } = this;
+    const sectionStart = this.offset + sectionAt;
     const row = { oldStart, oldCount, newStart, newCount, sectionStart, bodyStart, bodyEnd };
-    this.builder.addHunk(file, { row, added, removed });
+    this.builder.addHunk(this.owner, row, added, removed);
     this.extendable = true;
-    this.checkLength(file);
+    const markerAndFeed = 2;
+    if (longest - markerAndFeed > this.maxLineBytes) this.noteLength(this.owner);
   }
 
   private refuse(why: string): void {
     this.state = 'broken';
-    if (this.owner) this.note(this.hunk.offset, `A hunk was left out: ${why}.`);
+    if (this.owner) this.note(`A hunk was left out: ${why}.`);
   }
 
-  private checkLength(file: FileEntry): void {
-    const markerAndFeed = 2;
-    if (this.body.longest - markerAndFeed <= this.maxLineBytes || this.shortened === file) return;
-    this.shortened = file;
+  /** Decides about a hunk that stands apart: it continues the file before it when its lines do. */
+  private adopt(): void {
+    if (this.owner && this.continues(this.owner)) {
+      this.note('A hunk follows lines that are no part of a diff; it was taken for a part of the file before them.');
+      return;
+    }
+    this.own(null);
+    this.note('A hunk has no file header before it; it was left out.');
+  }
+
+  private continues(file: FileRecord): boolean {
+    const last = file.hunks.at(-1);
+    if (!last) return !file.binary;
+    const { oldStart, newStart } = this.header;
+    return oldStart >= last.oldStart + last.oldCount && newStart >= last.newStart + last.newCount;
+  }
+
+  private noteLength(file: FileRecord): void {
+    if (this.lengthNoted) return;
+    this.lengthNoted = true;
     const reason = `A line is longer than ${this.maxLineBytes} bytes; its text was cut there.`;
-    this.builder.shorten(pathOf(file.header), this.hunk.offset, reason);
+    this.builder.shorten(pathOf(file), this.offset, reason);
   }
 
-  private continues(file: FileEntry, header: HunkHeader): boolean {
-    if (file.binary) return false;
-    if (file.hunkCount === 0) return true;
-    const last = this.builder.lastHunk();
-    return header.oldStart >= last.oldStart + last.oldCount && header.newStart >= last.newStart + last.newCount;
-  }
-
-  private note(offset: number, reason: string): void {
-    this.builder.note(this.owner && pathOf(this.owner.header), offset, reason);
+  private note(reason: string): void {
+    this.builder.note(this.owner && pathOf(this.owner), this.offset, reason);
   }
 }

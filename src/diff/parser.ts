@@ -21,7 +21,7 @@ export class DiffParser {
 
   constructor(limits: Partial<DiffLimits> = {}) {
     this.limits = withDefaults(limits);
-    this.builder = new DiffBuilder(this.limits);
+    this.builder = new DiffBuilder(this.rope, this.limits);
     this.reader = new SectionReader(this.builder, this.limits.maxLineBytes);
   }
 
@@ -31,7 +31,7 @@ export class DiffParser {
     const bytes = asBuffer(chunk).subarray(0, room);
     this.rope.append(bytes);
     this.read(this.cutter.push(bytes));
-    if (chunk.length > room && !this.builder.full) {
+    if (chunk.length > room) {
       const { maxBytes } = this.limits;
       this.builder.cut(null, maxBytes, `The diff is longer than ${maxBytes} bytes; the rest was left out.`);
     }
@@ -44,7 +44,7 @@ export class DiffParser {
       if (rest) this.read([rest]);
       this.reader.finish(this.rope.length);
     }
-    return this.builder.build(this.rope);
+    return this.builder.build();
   }
 
   private read(blocks: readonly LineBlock[]): void {

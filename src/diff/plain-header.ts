@@ -1,4 +1,4 @@
-import { type FileHeader, namedHeader } from './file-header';
+import { FileRecord } from './file-record';
 import { decodeName, isDevNull, nameOn, type Strip } from './header-name';
 import { isEpoch, lengthBeforeDate } from './timestamp';
 
@@ -10,7 +10,7 @@ export class PlainNames {
   private unprefixed = false;
 
   /** `oldText` and `newText` follow the markers. Null when no name is found. */
-  read(oldText: string, newText: string): FileHeader | null {
+  read(oldText: string, newText: string): FileRecord | null {
     this.unprefixed ||= isUnprefixed(oldText, newText);
     const strip = this.unprefixed ? 0 : 1;
     const oldName = isDevNull(oldText) ? null : dated(oldText, strip);
@@ -19,9 +19,9 @@ export class PlainNames {
     const name = shorterOf(oldName, newName);
     if (name === null) return null;
     const path = decodeName(name);
-    if (oldName === null || isEpoch(oldText)) return namedHeader('added', null, path);
-    if (newName === null || isEpoch(newText)) return namedHeader('deleted', path, null);
-    return namedHeader('modified', path, path);
+    if (oldName === null || isEpoch(oldText)) return new FileRecord('added', null, path);
+    if (newName === null || isEpoch(newText)) return new FileRecord('deleted', path, null);
+    return new FileRecord('modified', path, path);
   }
 }
 

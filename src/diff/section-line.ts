@@ -43,6 +43,6 @@ export class SectionLine {
 
   /** One character per byte, without the line feed. */
   get text(): string {
-    return this.length > MAX_HEADER_BYTES ? TOO_LONG : this.bytes.latin1Slice(this.from, this.to - 1);
+    return this.length > MAX_HEADER_BYTES ? TOO_LONG : this.bytes.toString('latin1', this.from, this.to - 1);
   }
 }

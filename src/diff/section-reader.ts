@@ -1,9 +1,10 @@
 import { BinaryPatch } from './binary-patch';
 import { afterLineFeed, AT, LETTER_D, MINUS, PLUS } from './bytes';
-import { type DiffBuilder, fileEntry, pathOf } from './diff-builder';
+import type { DiffBuilder } from './diff-builder';
+import { pathOf } from './file-record';
 import { GitHeader } from './git-header';
 import { decodeName, nameOn } from './header-name';
-import { readHunkHeader, startsHunk } from './hunk-header';
+import { startsHunk } from './hunk-header';
 import { HunkReader } from './hunk-reader';
 import type { LineBlock } from './line-cutter';
 import { PlainNames } from './plain-header';
@@ -108,7 +109,7 @@ export class SectionReader {
     if (text.startsWith('diff --git ')) {
       this.header = new GitHeader(text.slice('diff --git '.length));
       this.headerOffset = line.offset;
-      this.hunks.owner = null;
+      this.hunks.own(null);
       this.inCombined = false;
       this.mode = 'header';
       return;
@@ -118,7 +119,7 @@ export class SectionReader {
   }
 
   private refuseCombined(name: string | null, offset: number): void {
-    this.hunks.owner = null;
+    this.hunks.own(null);
     this.inCombined = true;
     this.builder.note(
       name && decodeName(name),
@@ -139,13 +140,13 @@ export class SectionReader {
     }
     if (header.problem) this.builder.note(pathOf(found), headerOffset, `The file header is odd: ${header.problem}.`);
     this.mode = 'headed';
-    this.hunks.owner = fileEntry(found, headerOffset);
-    this.builder.addFile(this.hunks.owner);
+    this.hunks.own(found, headerOffset);
+    this.hunks.list();
   }
 
   private startsBinary(line: SectionLine): boolean {
     const file = this.hunks.owner;
-    if (!file || file.hunkCount > 0) return false;
+    if (!file || file.hunks.length > 0) return false;
     const { text } = line;
     const isPatch = text === 'GIT binary patch';
     if (!isPatch && !BINARY_DIFFER.test(text)) return false;
@@ -166,10 +167,10 @@ export class SectionReader {
 
   private refuseBinary(): void {
     const file = this.hunks.owner;
-    this.hunks.owner = null;
+    this.hunks.own(null);
     this.builder.dropLastFile();
     this.builder.note(
-      file && pathOf(file.header),
+      file && pathOf(file),
       this.headerOffset,
       'The data of a binary file is broken; the file was left out.',
     );
@@ -177,22 +178,13 @@ export class SectionReader {
 
   private openHunk(line: SectionLine): void {
     const { pair } = this;
-    const newText = pair?.newText ?? null;
-    const header = readHunkHeader(line.bytes, line.from);
     this.pair = null;
-    if (!header) {
-      if (newText !== null || this.mode !== 'search') this.hunks.refuseHeader(line.offset);
-      this.mode = 'search';
-      return;
-    }
-    if (pair && newText !== null) {
-      const names = this.names.read(pair.oldText, newText);
+    const named = pair !== null && pair.newText !== null;
+    if (named) {
       this.inCombined = false;
-      this.hunks.owner = names && fileEntry(names, pair.offset);
-    } else if (this.mode === 'search') {
-      this.hunks.adopt(header, line.offset);
+      this.hunks.own(this.names.read(pair.oldText, pair.newText), pair.offset);
     }
-    this.hunks.open(header, line);
-    this.mode = 'body';
+    const place = named ? 'named' : this.mode === 'search' ? 'apart' : 'next';
+    this.mode = this.hunks.open(line, place) ? 'body' : 'search';
   }
 }

@@ -3,9 +3,10 @@ import type { Finding, Rule } from '../../domain';
 import type { FileAnalyzer, SourceFile } from '../port';
 import { runFileWorker } from '../sandbox';
 import { sentence } from '../sentence';
+import { tableHash } from '../table-hash';
 import { BUG_RULES } from './bug-rules';
 import type { RuffWire } from './check-python';
-import { tableHash, toRule } from './rule-row';
+import { toRule } from './rule-row';
 import { SECURITY_RULES } from './security-rules';
 
 const RUFF_VERSION = '0.17.4';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Category, Rule, Severity } from '../../domain';
 
 /** Code, name in ruff's documentation, severity, category, what it finds and why it matters, CWE number. */
@@ -15,9 +14,4 @@ export function toRule([code, name, severity, category, title, cwe]: RuffRow): R
     ...(cwe === undefined ? {} : { cwe: `CWE-${cwe}` }),
     helpUrl: `https://docs.astral.sh/ruff/rules/${name}/`,
   };
-}
-
-/** Changes whenever the table does, so that answers by another table are not taken from a cache. */
-export function tableHash(rows: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 8);
 }

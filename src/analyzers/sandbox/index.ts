@@ -1,4 +1,4 @@
+export { type FileWorkerJob, runFileWorker } from './run-file-worker';
 export { type ProgramOptions, type ProgramResult, runProgram } from './run-program';
-export { type FileWorkerOptions, runFileWorker } from './run-file-worker';
-export { withScratchFolder } from './scratch';
-export { type Inspect, serveFiles, type WorkerFile } from './serve-files';
+export { withScratchFolder } from './scratch-folder';
+export { type JudgeFile, serveFiles, type WorkerFile } from './serve-files';

@@ -1,23 +1,33 @@
-/** Messages between a review and its worker processes, over Node's own channel: nothing a tool prints can get into it. */
+/** What goes over the channel between Loom and a worker of ours. */
 
-/** To the worker: one file, as data. */
-export interface FileRequest {
+/** To the worker: judge this content. */
+export interface Assignment {
   readonly index: number;
   readonly path: string;
   readonly text: string;
 }
 
-/** From the worker: what it found in the file of that index, or why it could not look. */
-export interface FileAnswer {
-  readonly index: number;
-  readonly findings?: readonly unknown[];
-  readonly error?: string;
+/** From the worker: its tool is loaded; or its answer about one assignment, in the order they were sent. */
+export type Answer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'findings'; readonly index: number; readonly findings: readonly unknown[] }
+  | { readonly kind: 'error'; readonly index: number; readonly error: string };
+
+/** Reads a message of a worker; null when it is not one. A worker reads hostile files, so it is believed only as far as this goes. */
+export function readAnswer(message: unknown): Answer | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { kind, index, findings, error } = message as Readonly<Record<string, unknown>>;
+  if (kind === 'ready') return { kind };
+  if (typeof index !== 'number') return null;
+  if (kind === 'findings' && Array.isArray(findings)) return { kind, index, findings };
+  if (kind === 'error' && typeof error === 'string') return { kind, index, error };
+  return null;
 }
 
-/** What comes from a worker is checked: a tool that went wrong may send anything. */
-export function isFileAnswer(message: unknown): message is FileAnswer {
-  if (typeof message !== 'object' || message === null) return false;
-  const { index, findings, error } = message as Partial<Record<keyof FileAnswer, unknown>>;
-  if (!Number.isInteger(index)) return false;
-  return typeof error === 'string' || (error === undefined && Array.isArray(findings));
+/** Reads an assignment, on the worker's side. */
+export function readAssignment(message: unknown): Assignment | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { index, path, text } = message as Readonly<Record<string, unknown>>;
+  if (typeof index !== 'number' || typeof path !== 'string' || typeof text !== 'string') return null;
+  return { index, path, text };
 }

@@ -1,42 +1,45 @@
-import type { FileAnswer, FileRequest } from './protocol';
+import { type Answer, type Assignment, readAssignment } from './protocol';
 
+/** A content as the worker gets it. The path is only a name. */
 export interface WorkerFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** Looks at one file; what it returns must survive structured cloning. */
-export type Inspect = (file: WorkerFile) => readonly unknown[] | Promise<readonly unknown[]>;
+/** Judges one file. What it returns must survive a structured clone; what it throws becomes the file's error. */
+export type JudgeFile = (file: WorkerFile) => readonly unknown[] | Promise<readonly unknown[]>;
 
-/**
- * The worker's side: loads the tool once, then answers file by file in order. A file that makes the tool throw is answered with the
- * error; a file that hangs it is the parent's to end.
- */
-export function serveFiles(load: () => Inspect | Promise<Inspect>): void {
-  const send = process.send?.bind(process);
-  if (!send) throw new Error('This module runs as a worker of the sandbox only.');
-  let queue: Promise<Inspect> = Promise.resolve().then(load);
-  process.on('message', (request: FileRequest) => {
-    queue = queue.then(async (inspect) => {
-      send(await answer(inspect, request));
-      return inspect;
-    });
-    queue.catch((error: unknown) => {
-      // The tool itself cannot be loaded: nothing else will work either.
-      send({ index: request.index, error: message(error) } satisfies FileAnswer);
-    });
+/** A file with more findings is broken in one way a thousand times; nobody reads them. */
+const MAX_FINDINGS = 1_000;
+
+/** The whole of a worker process: loads its tool, then answers one file after the other until its parent goes away. */
+export function serveFiles(load: () => Promise<JudgeFile>): void {
+  process.once('disconnect', () => process.exit());
+  const loaded = load();
+  // One at a time, each answer handed to the system before the next file starts: whoever dies, dies alone.
+  let last: Promise<void> = loaded.then(() => send({ kind: 'ready' })).catch(giveUp);
+  process.on('message', (message) => {
+    const assignment = readAssignment(message);
+    if (assignment) last = last.then(async () => send(await answer(await loaded, assignment))).catch(giveUp);
   });
-  process.on('disconnect', () => process.exit(0));
 }
 
-async function answer(inspect: Inspect, { index, path, text }: FileRequest): Promise<FileAnswer> {
+async function answer(judge: JudgeFile, { index, path, text }: Assignment): Promise<Answer> {
   try {
-    return { index, findings: await inspect({ path, text }) };
+    const findings = await judge({ path, text });
+    return { kind: 'findings', index, findings: findings.slice(0, MAX_FINDINGS) };
   } catch (error) {
-    return { index, error: message(error) };
+    return { kind: 'error', index, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function message(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 300);
+function send(answer: Answer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send!(answer, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function giveUp(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 }

@@ -27,7 +27,7 @@ describe('resolveEnds', () => {
     expect(failure).toMatchObject({ kind: 'invalid', where: 'feature/lgoin', next: 'Did you mean `feature/login`?' });
   });
 
-  it.each(['--upload-pack=touch it', '-', '', 'no\nsuch', 'a..b', 'main\0', 'HEAD:a.txt', `${'0'.repeat(40)}`])(
+  it.each(['--upload-pack=touch it', '-', '', 'no\nsuch', 'a..b', 'main\0', 'HEAD:a.txt', '0'.repeat(40)])(
     'takes %j for no commit',
     async (ref) => {
       const repository = repositories.make();

@@ -4,7 +4,7 @@ import { printable } from './printable';
 interface Sign {
   /** What git prints, in the C locale. */
   readonly pattern: RegExp;
-  readonly details: (where: string) => FailureDetails;
+  readonly details: (where: string, said: string) => FailureDetails;
 }
 
 const SIGNS: readonly Sign[] = [
@@ -36,6 +36,15 @@ const SIGNS: readonly Sign[] = [
     }),
   },
   {
+    pattern: /Permission denied/,
+    details: (where, said) => ({
+      kind: 'forbidden',
+      what: 'A file of the repository may not be read.',
+      where,
+      next: `Make it readable; if it does not belong in git, list it in .gitignore. git said: “${said}”.`,
+    }),
+  },
+  {
     pattern: /unknown repository extension|Expected git repo version|unknown index entry format|unsupported .* version/,
     details: (where) => ({
       kind: 'invalid',
@@ -60,7 +69,7 @@ const SIGNS: readonly Sign[] = [
 export function explainGit(stderr: string, where: string): Failure {
   const sign = SIGNS.find((candidate) => candidate.pattern.test(stderr));
   const said = lastLine(stderr);
-  if (sign) return new Failure({ ...sign.details(where), cause: said });
+  if (sign) return new Failure({ ...sign.details(where, said), cause: said });
   return new Failure({
     kind: 'unavailable',
     what: 'git could not read the repository.',

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { summary, textOf, useRepositories } from './testing/use-repositories';
+import { failureOf, listOf, summary, textOf, useRepositories } from './testing/use-repositories';
 import type { TestRepository } from './testing/make-repository';
 
 const repositories = useRepositories();
@@ -39,6 +40,14 @@ async function readEverything(repository: TestRepository): Promise<void> {
   }
 }
 
+/** Proves that the trap would have worked: does by plain git what Loom does by careful git. */
+function provoke(repository: TestRepository): void {
+  for (const command of [['diff', 'topic~1', 'topic'], ['status'], ['add', '--all']]) {
+    // Some traps make git fail afterwards; the mark is what counts.
+    spawnSync('git', command, { cwd: repository.path });
+  }
+}
+
 describe('a program that the repository names', () => {
   it.each<[string, (command: string) => Record<string, string>, string]>([
     ['fsmonitor', (command) => ({ 'core.fsmonitor': command }), 'text'],
@@ -50,13 +59,14 @@ describe('a program that the repository names', () => {
       (command) => ({ 'filter.trap.process': command, 'filter.trap.required': 'true' }),
       'filter=trap',
     ],
-    ['pager', (command) => ({ 'core.pager': command, 'pager.diff': command }), 'text'],
   ])('is not run: %s', async (name, settings, attributes) => {
     const { command, mark } = trap(name.replace(' ', '-'));
     const repository = trapped(attributes);
     for (const [key, value] of Object.entries(settings(command))) repository.git('config', key, value);
     await readEverything(repository);
     expect(existsSync(mark)).toBe(false);
+    provoke(repository);
+    expect(existsSync(mark)).toBe(true);
   });
 
   it('is not run: hooks', async () => {
@@ -69,6 +79,8 @@ describe('a program that the repository names', () => {
     }
     await readEverything(repository);
     expect(existsSync(mark)).toBe(false);
+    provoke(repository);
+    expect(existsSync(mark)).toBe(true);
   });
 
   it('is not run: the fsmonitor of a submodule', async () => {
@@ -99,7 +111,7 @@ describe('a program that the repository names', () => {
     expect(existsSync(mark)).toBe(false);
   });
 
-  it('is not run to fetch what a partial clone lacks; that is missing', async () => {
+  it('is not run to fetch what a partial clone lacks: that is missing, and a failure where it is needed', async () => {
     const { command, mark } = trap('fetch');
     const repository = trapped('text');
     const id = repository.git('rev-parse', 'topic:a.txt');
@@ -117,7 +129,8 @@ describe('a program that the repository names', () => {
     const change = await repositories.open(repository.path);
     rmSync(join(repository.path, '.git', 'objects'), { recursive: true });
     mkdirSync(join(repository.path, '.git', 'objects'));
-    expect(await Array.fromAsync(change.contents([id], 100))).toEqual([{ kind: 'missing', blob: id }]);
+    expect(await listOf(change.contents([id], 100))).toEqual([{ kind: 'missing', blob: id }]);
+    expect((await failureOf(textOf(change.diff()))).next).toContain('partial clone');
     expect(existsSync(mark)).toBe(false);
   });
 });

@@ -82,7 +82,7 @@ function noDefaultBranch(place: GitPlace): Failure {
   return new Failure({
     kind: 'invalid',
     what: 'Loom cannot tell which branch is the default one, so it does not know what to compare with.',
-    where: place.folder,
+    where: place.subject,
     next: 'Name the branch that you want to merge into, e.g. `--base origin/main`.',
   });
 }

@@ -47,7 +47,10 @@ describe('a place that cannot be opened', () => {
   });
 
   it('belongs to somebody else', async () => {
-    if (process.getuid?.() !== 0) return console.warn('SKIPPED: only root can make a repository of another user.');
+    if (process.getuid?.() !== 0) {
+      console.warn('SKIPPED: only root can make a repository of another user.');
+      return;
+    }
     const { path } = repositories.make();
     chownSync(path, 12345, 12345);
     const failure = await failureOf(repositories.open(path));

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Failure } from '../../domain';
+import { printable } from './printable';
 import { gitLine, type GitPlace } from './run-git';
 
 /** Where the parts of a repository are; all paths absolute. */
@@ -40,13 +41,18 @@ export async function locateRepository(place: GitPlace): Promise<Repository> {
 
 /** @throws Failure `invalid` when nothing can be looked for in `path`. */
 export async function requireFolder(path: string): Promise<void> {
-  const found = await stat(path).catch((error: unknown) => error as NodeJS.ErrnoException);
-  if (!(found instanceof Error) && found.isDirectory()) return;
-  const what =
-    !(found instanceof Error) || found.code === 'ENOTDIR'
-      ? 'The path is not a folder.'
-      : found.code === 'EACCES'
-        ? 'The folder may not be read.'
-        : 'The folder does not exist.';
-  throw new Failure({ kind: 'invalid', what, where: path, next: 'Name the folder of a git repository.' });
+  const what = await obstacle(path);
+  if (what === null) return;
+  throw new Failure({ kind: 'invalid', what, where: printable(path), next: 'Name the folder of a git repository.' });
+}
+
+async function obstacle(path: string): Promise<string | null> {
+  try {
+    const found = await stat(path);
+    return found.isDirectory() ? null : 'The path is not a folder.';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR') return 'The path is not a folder.';
+    return code === 'EACCES' ? 'The folder may not be read.' : 'The folder does not exist.';
+  }
 }

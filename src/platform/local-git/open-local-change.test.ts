@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failureOf, summary, textOf, useRepositories } from './testing/use-repositories';
@@ -75,19 +75,6 @@ describe('openLocalChange', () => {
     const repository = withTopic();
     repository.git('clone', '--quiet', '--shared', '--branch', 'topic', repository.path, folder);
     expect(summary(await repositories.open(folder, { base: 'origin/main' }))).toEqual(['M src/a.ts']);
-  });
-
-  it('removes its temporary files and ends its processes, also when closed twice', async () => {
-    const temporary = mkdtempSync(join(tmpdir(), 'loom-test-'));
-    repositories.after(() => rmSync(temporary, { recursive: true, force: true }));
-    const previous = process.env.TMPDIR;
-    process.env.TMPDIR = temporary;
-    repositories.after(() => (previous === undefined ? delete process.env.TMPDIR : (process.env.TMPDIR = previous)));
-    const change = await repositories.open(withTopic().path);
-    expect(await change.readText('new', 'README.md')).toBe('# Hello\n');
-    await Promise.all([change.close(), change.close()]);
-    expect(readdirSync(temporary).filter((name) => !name.startsWith('loom-test-'))).toEqual([]);
-    expect((await failureOf(change.sizes(['0'.repeat(40)]))).kind).toBe('cancelled');
   });
 
   it('refuses --head together with --worktree', async () => {

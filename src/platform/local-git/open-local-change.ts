@@ -42,16 +42,18 @@ const SETTINGS: readonly string[] = [
  * @throws Failure that says what to do: no git, no repository, no such ref, nothing to compare, no common history, …
  */
 export async function openLocalChange(request: LocalChangeRequest): Promise<OpenChange> {
+  const folder = resolve(request.path);
   const closing = new AbortController();
   const outside: GitPlace = {
-    folder: resolve(request.path),
+    folder,
+    subject: folder,
     settings: SETTINGS,
     // eslint-disable-next-line no-restricted-properties -- not read for settings: it is what a child process inherits
     environment: repositoryEnvironment(process.env),
     signal: AbortSignal.any([request.signal, closing.signal]),
   };
   checkRequest(request);
-  await requireFolder(outside.folder);
+  await requireFolder(folder);
   await requireGit(outside);
   const repository = await locateRepository(outside);
   const scratch = await createScratch(repository, outside);

@@ -45,7 +45,7 @@ function withoutCommits(place: GitPlace): Failure {
   return new Failure({
     kind: 'invalid',
     what: 'The repository has no commits yet, so there is nothing to compare.',
-    where: place.folder,
+    where: place.subject,
     next: 'Make a first commit, then review what comes after it.',
   });
 }

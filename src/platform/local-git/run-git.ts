@@ -7,6 +7,8 @@ import { explainGit, explainStart } from './git-failure';
 /** Where and how git runs. */
 export interface GitPlace {
   readonly folder: string;
+  /** What failures name: the folder that the user asked about. */
+  readonly subject: string;
   /** `key=value` pairs that outrank every configuration file. */
   readonly settings: readonly string[];
   readonly environment: Environment;
@@ -113,11 +115,12 @@ export async function* streamGit(place: GitPlace, args: readonly string[]): Asyn
     if (exit.code !== 0) throw explainExit(place, exit);
   } finally {
     git.kill();
+    await git.finished;
   }
 }
 
 /** Why git ended without success. */
 export function explainExit(place: GitPlace, exit: GitExit): Failure {
   if (place.signal.aborted) return cancelled();
-  return exit.startFailure ?? explainGit(exit.stderr, place.folder);
+  return exit.startFailure ?? explainGit(exit.stderr, place.subject);
 }

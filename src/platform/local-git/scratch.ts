@@ -37,7 +37,7 @@ export async function createScratch(repository: Repository, outside: GitPlace): 
   const folder = await mkdtemp(join(tmpdir(), 'loom-')).catch(failToWrite);
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   const environment = scratchEnvironment(outside.environment, folder);
-  const place = { folder, settings: SETTINGS, environment, signal: outside.signal };
+  const place = { ...outside, folder, settings: SETTINGS, environment };
   try {
     await gitOutput(place, ['init', '--quiet', '--bare', '--template=', `--object-format=${repository.objectFormat}`]);
     const alternates = join(folder, 'repository', 'objects', 'info', 'alternates');

@@ -29,7 +29,7 @@ export async function openWorkingTree(
     throw new Failure({
       kind: 'invalid',
       what: 'There is no working tree here, so there are no uncommitted changes.',
-      where: outside.folder,
+      where: outside.subject,
       next: 'Run Loom in the working tree, or name two commits with `--base` and `--head`.',
     });
   }

@@ -41,10 +41,14 @@ export async function failureOf(work: Promise<unknown>): Promise<Failure> {
   throw new Error('Expected a Failure', { cause: outcome });
 }
 
+export async function listOf<Item>(stream: AsyncIterable<Item>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of stream) items.push(item);
+  return items;
+}
+
 export async function textOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(await listOf(stream)).toString('utf8');
 }
 
 /** Status letter and paths of the changed files, e.g. `R a -> b`. */

@@ -1,22 +1,54 @@
 import type { ByteRope } from './byte-rope';
 import { BACKSLASH, LINE_FEED, MINUS, PLUS } from './bytes';
-import type { HunkRow } from './hunk-table';
+import type { HunkRow, HunkTable } from './hunk-table';
 import type { DiffLine, Hunk } from './model';
 
-/** A hunk whose text stays in `rope` until it is asked for. */
-export function hunkView(row: HunkRow, rope: ByteRope, maxLineBytes: number): Hunk {
-  const { oldStart, oldCount, newStart, newCount } = row;
-  return {
-    oldStart,
-    oldCount,
-    newStart,
-    newCount,
-    get section() {
-      const bytes = rope.slice(row.sectionStart, Math.max(row.sectionStart, row.bodyStart - 1));
-      return textOf(bytes, 0, bytes.length, maxLineBytes).replace(/\r$/, '');
-    },
-    lines: () => readLines(row, rope.slice(row.bodyStart, row.bodyEnd), maxLineBytes),
-  };
+/** What all hunks of a diff share. */
+export interface HunkSource {
+  readonly table: HunkTable;
+  readonly rope: ByteRope;
+  readonly maxLineBytes: number;
+}
+
+/** A hunk that knows only where its numbers and its text are kept. */
+export class StoredHunk implements Hunk {
+  constructor(
+    private readonly source: HunkSource,
+    private readonly index: number,
+  ) {}
+
+  get oldStart(): number {
+    return this.row().oldStart;
+  }
+
+  get oldCount(): number {
+    return this.row().oldCount;
+  }
+
+  get newStart(): number {
+    return this.row().newStart;
+  }
+
+  get newCount(): number {
+    return this.row().newCount;
+  }
+
+  get section(): string {
+    const { rope, maxLineBytes } = this.source;
+    const { sectionStart, bodyStart } = this.row();
+    const bytes = rope.slice(sectionStart, bodyStart);
+    return textOf(bytes, 0, bytes.length, maxLineBytes).replace(/\r?\n$/, '');
+  }
+
+  lines(): Iterable<DiffLine> {
+    const { rope, maxLineBytes } = this.source;
+    const row = this.row();
+    return { [Symbol.iterator]: () => readLines(row, rope.slice(row.bodyStart, row.bodyEnd), maxLineBytes) };
+  }
+
+  private row(): HunkRow {
+    return this.source.table.row(this.index);
+  }
 }
 
 function* readLines(row: HunkRow, body: Buffer, maxLineBytes: number): Generator<DiffLine> {

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { readAnswer, readAssignment } from './protocol';
+
+describe('readAnswer', () => {
+  it.each([
+    { kind: 'ready' },
+    { kind: 'findings', index: 3, findings: [{ any: 'thing' }] },
+    { kind: 'error', index: 0, error: 'no' },
+  ])('reads %j', (message) => {
+    expect(readAnswer({ ...message, extra: 1 })).toEqual(message);
+  });
+
+  it('answers null to anything else', () => {
+    fc.assert(
+      fc.property(fc.anything(), (message) => {
+        const kind = (message as { kind?: unknown } | null | undefined)?.kind;
+        fc.pre(kind !== 'ready' && kind !== 'findings' && kind !== 'error');
+        expect(readAnswer(message)).toBeNull();
+      }),
+    );
+    expect(readAnswer({ kind: 'findings', index: 1, findings: 'many' })).toBeNull();
+    expect(readAnswer({ kind: 'error', index: '1', error: 'no' })).toBeNull();
+  });
+});
+
+describe('readAssignment', () => {
+  it('reads an assignment and nothing else', () => {
+    const assignment = { index: 1, path: 'a.js', text: '' };
+    expect(readAssignment(assignment)).toEqual(assignment);
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: false }), (message) => expect(readAssignment([message])).toBeNull()),
+    );
+  });
+});

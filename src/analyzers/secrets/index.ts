@@ -1,0 +1,1 @@
+export { secretsAnalyzer } from './secrets';
