@@ -79,9 +79,9 @@ function collect({ diff, head, base }: ReadFile, reports: Reports, lines: Source
     lines: lineMap(diff),
     head: locateAll(head, headReports),
     base: base === null ? [] : locateAll(base, baseReports),
-    headUnknown: unknown(headReports),
-    // An old version that could not be read is as unknown as one that a tool gave up.
-    baseUnknown: base === null && diff.oldPath !== null ? new Set(headReports.map(({ tool }) => tool)) : unknown(baseReports),
+    headUnknown: unknown(headReports, baseReports),
+    // A new file has no old version that could be unknown.
+    baseUnknown: diff.oldPath === null ? new Set() : unknown(baseReports, headReports),
   };
 }
 
@@ -89,6 +89,8 @@ function findingsOf(reports: readonly ToolReport[]): readonly Finding[] {
   return reports.flatMap(({ report }) => report.findings);
 }
 
-function unknown(reports: readonly ToolReport[]): ReadonlySet<string> {
-  return new Set(reports.filter(({ report }) => report.error !== undefined).map(({ tool }) => tool));
+/** Tools that looked at the other end but not, or in vain, at this one: its content was not read, or its name is none of theirs. */
+function unknown(here: readonly ToolReport[], there: readonly ToolReport[]): ReadonlySet<string> {
+  const known = new Set(here.filter(({ report }) => report.error === undefined).map(({ tool }) => tool));
+  return new Set([...here, ...there].map(({ tool }) => tool).filter((tool) => !known.has(tool)));
 }

@@ -15,5 +15,8 @@ const FILE_TIMEOUT_MS = 15_000;
 const MEMORY_MB = 2048;
 
 export function analyzerContext(signal: AbortSignal, runTimeoutMs: number): AnalyzerContext {
-  return { signal, limits: { fileTimeoutMs: Math.min(FILE_TIMEOUT_MS, runTimeoutMs), runTimeoutMs, memoryMb: MEMORY_MB } };
+  return {
+    signal,
+    limits: { fileTimeoutMs: Math.min(FILE_TIMEOUT_MS, runTimeoutMs), runTimeoutMs, memoryMb: MEMORY_MB },
+  };
 }

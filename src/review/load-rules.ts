@@ -15,13 +15,17 @@ export interface LoadedRules {
  * reported, never obeyed.
  * @throws Failure `invalid` when the file that the user named is invalid; one in the repository never stops a review
  */
-export async function loadRules(change: OpenChange, given?: { readonly text: string; readonly name: string }): Promise<LoadedRules> {
+export async function loadRules(
+  change: OpenChange,
+  given?: { readonly text: string; readonly name: string },
+): Promise<LoadedRules> {
   if (given) return { rulesFile: mustParse(given.text, given.name), notices: [] };
   const notices: string[] = [];
   const text = await change.readText('old', RULES_PATH);
   const parsed = text === null ? null : parseRulesFile(text);
   if (parsed?.ok === false) notices.push(`The default rules apply: ${complaint(RULES_PATH, parsed.problems)}`);
-  if (change.files.some((file) => file.newPath === RULES_PATH && file.newBlob !== null)) notices.push(await checkNewFile(change));
+  if (change.files.some((file) => file.newPath === RULES_PATH && file.newBlob !== null))
+    notices.push(await checkNewFile(change));
   return { rulesFile: parsed?.ok ? parsed.rulesFile : DEFAULT_RULES_FILE, notices };
 }
 

@@ -25,10 +25,18 @@ interface Wanted {
 }
 
 /** Reads both ends of the selected files, as far as the limits go; what is left out has a reason. */
-export async function readFiles(change: OpenChange, selected: readonly FileDiff[], limits: ReadLimits): Promise<ReadFiles> {
+export async function readFiles(
+  change: OpenChange,
+  selected: readonly FileDiff[],
+  limits: ReadLimits,
+): Promise<ReadFiles> {
   const skipped: SkippedFile[] = [];
   const wanted = await withinLimits(change, withBlobs(change, selected), limits, skipped);
-  const contents = await readContents(change, wanted.flatMap(({ listed }) => blobsOf(listed)), limits.maxFileBytes);
+  const contents = await readContents(
+    change,
+    wanted.flatMap(({ listed }) => blobsOf(listed)),
+    limits.maxFileBytes,
+  );
   const files: ReadFile[] = [];
   for (const { diff, path, listed } of wanted) {
     const head = content(contents, listed.newBlob, path);
@@ -48,14 +56,21 @@ function withBlobs(change: OpenChange, selected: readonly FileDiff[]): readonly 
   });
 }
 
-async function withinLimits(change: OpenChange, wanted: readonly Wanted[], limits: ReadLimits, skipped: SkippedFile[]): Promise<readonly Wanted[]> {
+async function withinLimits(
+  change: OpenChange,
+  wanted: readonly Wanted[],
+  limits: ReadLimits,
+  skipped: SkippedFile[],
+): Promise<readonly Wanted[]> {
   const sizes = await change.sizes(wanted.flatMap(({ listed }) => blobsOf(listed)));
   let total = 0;
   const kept: Wanted[] = [];
   for (const each of wanted) {
     const size = blobsOf(each.listed).reduce((sum, blob) => sum + (sizes.get(blob) ?? 0), 0);
-    if (kept.length >= limits.maxFiles) skipped.push({ path: each.path, reason: `more than ${limits.maxFiles} files were changed` });
-    else if (total + size > limits.maxTotalBytes) skipped.push({ path: each.path, reason: 'the changed files are too large together' });
+    if (kept.length >= limits.maxFiles)
+      skipped.push({ path: each.path, reason: `more than ${limits.maxFiles} files were changed` });
+    else if (total + size > limits.maxTotalBytes)
+      skipped.push({ path: each.path, reason: 'the changed files are too large together' });
     else {
       total += size;
       kept.push(each);

@@ -12,7 +12,11 @@ const finding: Finding = {
   path: 'a.js',
   lines: { start: 1, end: 1 },
 };
-const files: SourceFile[] = ['a.js', 'b.js', 'c.js'].map((path, index) => ({ id: `${index}`, path, content: Buffer.from(path) }));
+const files: SourceFile[] = ['a.js', 'b.js', 'c.js'].map((path, index) => ({
+  id: `${index}`,
+  path,
+  content: Buffer.from(path),
+}));
 const context: AnalyzerContext = {
   limits: { fileTimeoutMs: 1, runTimeoutMs: 1, memoryMb: 1 },
   signal: new AbortController().signal,
@@ -53,10 +57,15 @@ describe('runAnalyzer', () => {
 
   it('says how many files a degraded tool could not do, and the first reason', async () => {
     const tool = analyzer(async (given) =>
-      (await answer(given)).map((report) => (report.id === '2' ? { ...report, findings: [], error: 'took too long' } : report)),
+      (await answer(given)).map((report) =>
+        report.id === '2' ? { ...report, findings: [], error: 'took too long' } : report,
+      ),
     );
     const { run } = await runAnalyzer(tool, files, context, { cache: NO_CACHE, clock });
-    expect(run).toMatchObject({ state: 'degraded', reason: '1 of 3 file versions could not be analysed: took too long' });
+    expect(run).toMatchObject({
+      state: 'degraded',
+      reason: '1 of 3 file versions could not be analysed: took too long',
+    });
   });
 
   it('turns a tool that cannot start into a failed run, not a failed review', async () => {
@@ -68,7 +77,9 @@ describe('runAnalyzer', () => {
 
   it('lets a cancelled review end', async () => {
     const tool = analyzer(() => Promise.reject(cancelled()));
-    await expect(runAnalyzer(tool, files, context, { cache: NO_CACHE, clock })).rejects.toMatchObject({ kind: 'cancelled' });
+    await expect(runAnalyzer(tool, files, context, { cache: NO_CACHE, clock })).rejects.toMatchObject({
+      kind: 'cancelled',
+    });
   });
 
   it('is skipped without files', async () => {

@@ -35,7 +35,11 @@ export async function runAnalyzer(
 }
 
 /** A tool that cannot even be started degrades the review; only a stop on request ends it. */
-async function ask(analyzer: FileAnalyzer, files: readonly SourceFile[], context: AnalyzerContext): Promise<readonly FileReport[]> {
+async function ask(
+  analyzer: FileAnalyzer,
+  files: readonly SourceFile[],
+  context: AnalyzerContext,
+): Promise<readonly FileReport[]> {
   try {
     return await analyzer.analyze(files, context);
   } catch (error) {
@@ -51,5 +55,9 @@ function describeRun(analyzer: FileAnalyzer, reports: readonly FileReport[], dur
   if (reports.length === 0) return { ...base, state: 'skipped', reason: 'no file for it in this change' };
   if (errors.length === 0) return { ...base, state: 'completed' };
   const state = errors.length === reports.length ? 'failed' : 'degraded';
-  return { ...base, state, reason: `${errors.length} of ${reports.length} file versions could not be analysed: ${errors[0]!}` };
+  return {
+    ...base,
+    state,
+    reason: `${errors.length} of ${reports.length} file versions could not be analysed: ${errors[0]!}`,
+  };
 }

@@ -55,25 +55,33 @@ export async function runReview(change: OpenChange, settings: ReviewSettings): P
   const lines = sourceLines(read.files);
 
   const { fileAnalyzers, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
-  const analysis = await analyseFiles(fileAnalyzers, read.files, lines, analyzerContext(settings.signal, settings.runTimeoutMs), {
-    cache: settings.cache,
-    clock: settings.clock,
-    onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
-  });
+  const analysis = await analyseFiles(
+    fileAnalyzers,
+    read.files,
+    lines,
+    analyzerContext(settings.signal, settings.runTimeoutMs),
+    {
+      cache: settings.cache,
+      clock: settings.clock,
+      onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
+    },
+  );
   const view = await viewChange(change, diff, read.files);
   const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 
   settings.onStep({ kind: 'placing' });
   const placed = [
     ...placeFindings(analysis.files),
-    ...placeChangeFindings(ofChange.map((each) => locate(each, each.path === null ? [] : (lines.at('new', each.path) ?? [])))),
+    ...placeChangeFindings(
+      ofChange.map((each) => locate(each, each.path === null ? [] : (lines.at('new', each.path) ?? []))),
+    ),
   ];
   const applyRules = ruleFilter(rulesFile);
   const findings = sortFindings(mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? [])));
   const tools = [...analysis.runs, ...changeAnalyzers.map(completed)];
   const gate = evaluateGate(findings, { ...rulesFile.gate, failOn: settings.failOn ?? rulesFile.gate.failOn }, tools);
   const review: Review = {
-    verdict: decideVerdict(findings, rulesFile.output),
+    verdict: decideVerdict(findings, rulesFile.output, tools),
     gate: gate.answer,
     gateReason: gate.reason,
     base: change.base,
@@ -84,7 +92,11 @@ export async function runReview(change: OpenChange, settings: ReviewSettings): P
     deletions: diff.deletions,
     tools,
     skipped: [...selection.skipped, ...read.skipped],
-    notices: [...change.notices, ...notices, ...diff.notes.map(({ path, reason }) => (path === null ? reason : `${path}: ${reason}`))],
+    notices: [
+      ...change.notices,
+      ...notices,
+      ...diff.notes.map(({ path, reason }) => (path === null ? reason : `${path}: ${reason}`)),
+    ],
     findings,
   };
   return { review, sources: ({ path, side }) => (path === null ? null : lines.at(side, path)) };
@@ -96,7 +108,10 @@ async function readDiff(change: OpenChange): Promise<Diff> {
   return parser.end();
 }
 
-function chooseAnalyzers(all: readonly Analyzer[], rulesFile: RulesFile): { fileAnalyzers: FileAnalyzer[]; changeAnalyzers: ChangeAnalyzer[] } {
+function chooseAnalyzers(
+  all: readonly Analyzer[],
+  rulesFile: RulesFile,
+): { fileAnalyzers: FileAnalyzer[]; changeAnalyzers: ChangeAnalyzer[] } {
   const isWanted = wantedAnalyzers(rulesFile);
   const wanted = all.filter((analyzer) => isWanted(analyzer.name));
   return {

@@ -1,8 +1,6 @@
-import picomatch from 'picomatch';
 import { type Finding, isAtLeast, type Severity, underCeiling } from '../../domain';
 import type { Pipeline, RulesFile, RuleSetting } from '../../rules-file';
-
-type Matcher = (text: string) => boolean;
+import { globs, type Matcher, pathMatcher } from './globs';
 
 interface CompiledSetting {
   readonly matchesRule: Matcher;
@@ -20,7 +18,9 @@ interface CompiledPipeline {
  * What the rules file makes of a finding: the finding with its severity, or null when it is switched off.
  * A finding counts under the first enabled pipeline that runs its tool on its path; of the rule settings the last that fits wins.
  */
-export function ruleFilter(rulesFile: Pick<RulesFile, 'pipelines' | 'rules' | 'output'>): <T extends Finding>(finding: T) => T | null {
+export function ruleFilter(
+  rulesFile: Pick<RulesFile, 'pipelines' | 'rules' | 'output'>,
+): <T extends Finding>(finding: T) => T | null {
   const pipelines = rulesFile.pipelines.filter((pipeline) => pipeline.enabled).flatMap(compilePipeline);
   const settings = rulesFile.rules.map(compileSetting).reverse();
   return (finding) => {
@@ -42,7 +42,9 @@ export function wantedAnalyzers(rulesFile: Pick<RulesFile, 'pipelines'>): Matche
 
 function compilePipeline({ work, includePaths, ignorePaths, severity }: Pipeline): CompiledPipeline[] {
   if (work.kind !== 'analyzers') return [];
-  return [{ hasAnalyzer: globs(work.analyzers), matchesPath: pathMatcher(includePaths, ignorePaths), ceiling: severity }];
+  return [
+    { hasAnalyzer: globs(work.analyzers), matchesPath: pathMatcher(includePaths, ignorePaths), ceiling: severity },
+  ];
 }
 
 function compileSetting({ pattern, paths, severity }: RuleSetting): CompiledSetting {
@@ -53,15 +55,4 @@ function compileSetting({ pattern, paths, severity }: RuleSetting): CompiledSett
 function ruleMatcher(pattern: string): Matcher {
   const matches = globs([pattern.replaceAll('/', ':')]);
   return (rule) => matches(rule.replaceAll('/', ':'));
-}
-
-function pathMatcher(include: readonly string[], ignore: readonly string[]): Matcher {
-  const included = include.length > 0 ? globs(include) : () => true;
-  const ignored = ignore.length > 0 ? globs(ignore) : () => false;
-  return (path) => included(path) && !ignored(path);
-}
-
-function globs(patterns: readonly string[]): Matcher {
-  const matches = picomatch([...patterns], { dot: true });
-  return (text) => matches(text);
 }

@@ -30,7 +30,13 @@ describe('fingerprint', () => {
     fc.assert(
       fc.property(file, fc.array(text, { maxLength: 5 }), fc.nat(), (lines, inserted, at) => {
         const line = 4 + (at % (lines.length - 6)); // three lines away from either end
-        const moved = [...inserted, ...lines.slice(0, line), '', ...lines.slice(line).map((each) => `  ${each}`), ...inserted];
+        const moved = [
+          ...inserted,
+          ...lines.slice(0, line),
+          '',
+          ...lines.slice(line).map((each) => `  ${each}`),
+          ...inserted,
+        ];
         expect(fingerprintAt(moved, line + inserted.length, 'a.js', 'Reworded.')).toBe(fingerprintAt(lines, line));
       }),
     );

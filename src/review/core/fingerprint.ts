@@ -16,7 +16,10 @@ const WINDOW_LINES = 2;
 export function locate(finding: Finding, lines: readonly string[]): Located {
   if (finding.lines === null) return { finding, text: '', window: '' };
   const { start, end } = finding.lines;
-  const text = lines.slice(start - 1, end).map(collapse).join('\n');
+  const text = lines
+    .slice(start - 1, end)
+    .map(collapse)
+    .join('\n');
   const before = nearestLines(lines, start - 2, -1);
   const after = nearestLines(lines, end, 1);
   return { finding, text, window: [...before.reverse(), '', ...after].join('\n') };
@@ -40,9 +43,13 @@ function nearestLines(lines: readonly string[], index: number, step: 1 | -1): st
  * The identity of each finding, in order: 32 hexadecimal digits made of rule, path, flagged text, window and a number for
  * repetitions, never of the line number or the message.
  * @param stablePath path of the file before the change renamed it, so that a rename keeps identities; null for the change as a whole
+ * @param seen repetitions counted so far; a second call with the same map goes on counting
  */
-export function fingerprints(located: readonly Located[], stablePath: string | null): readonly string[] {
-  const seen = new Map<string, number>();
+export function fingerprints(
+  located: readonly Located[],
+  stablePath: string | null,
+  seen = new Map<string, number>(),
+): readonly string[] {
   return located.map(({ finding, text, window }) => {
     const identity = JSON.stringify([finding.rule, stablePath, text, window]);
     const occurrence = seen.get(identity) ?? 0;

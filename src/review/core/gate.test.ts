@@ -55,5 +55,11 @@ describe('decideVerdict', () => {
     [[finding('blocker', 'there_before')], 'approve'],
     [[finding('info')], 'comment'],
     [[finding('warning'), finding('blocker')], 'request_changes'],
-  ])('%#', (findings, verdict) => expect(decideVerdict(findings, { requestChangesThreshold: 'blocker' })).toBe(verdict));
+  ])('%#', (findings, verdict) =>
+    expect(decideVerdict(findings, { requestChangesThreshold: 'blocker' }, [tool('completed')])).toBe(verdict),
+  );
+
+  it('does not approve what a tool could not look at', () => {
+    expect(decideVerdict([], { requestChangesThreshold: 'blocker' }, [tool('failed')])).toBe('comment');
+  });
 });

@@ -4,7 +4,15 @@ import { locate, type Located } from './fingerprint';
 import { type LineTracker, matchFindings } from './match';
 
 function finding(rule: string, line: number, path = 'a.js'): Finding {
-  return { rule, tool: 'fake', severity: 'warning', category: 'bug', message: 'Wrong.', path, lines: { start: line, end: line } };
+  return {
+    rule,
+    tool: 'fake',
+    severity: 'warning',
+    category: 'bug',
+    message: 'Wrong.',
+    path,
+    lines: { start: line, end: line },
+  };
 }
 
 /** A finding of `bad` on every line that contains the word. */
@@ -41,7 +49,9 @@ describe('matchFindings', () => {
     const before = ['a', 'bad()', 'b'];
     const after = ['new', 'new bad()', 'a', 'bad()', 'b'];
     const [added, moved] = lint(after) as [Located, Located];
-    const matches = matchFindings([{ base: lint(before), head: [added, moved], tracker: { toNew: (line) => line + 2 } }]);
+    const matches = matchFindings([
+      { base: lint(before), head: [added, moved], tracker: { toNew: (line) => line + 2 } },
+    ]);
     expect([...matches.keys()]).toEqual([moved]);
   });
 
@@ -67,13 +77,25 @@ describe('matchFindings', () => {
 
   it('takes a reworded line with the same problem for the old one', () => {
     const tracker: LineTracker = { toNew: (line) => (line === 2 ? null : line) };
-    expect(matchFindings([{ base: lint(['a', 'bad(1)', 'c']), head: lint(['a', 'bad(2)', 'c']), tracker }]).size).toBe(1);
-    expect(matchFindings([{ base: lint(['a', 'bad(1)', 'c']), head: lint(['a', 'x', 'c', 'bad(2)']), tracker }]).size).toBe(0);
+    expect(matchFindings([{ base: lint(['a', 'bad(1)', 'c']), head: lint(['a', 'bad(2)', 'c']), tracker }]).size).toBe(
+      1,
+    );
+    expect(
+      matchFindings([{ base: lint(['a', 'bad(1)', 'c']), head: lint(['a', 'x', 'c', 'bad(2)']), tracker }]).size,
+    ).toBe(0);
   });
 
   it('never pairs different rules', () => {
     const lines = ['bad()'];
     const head = [locate(finding('fake/other', 1), lines)];
     expect(matchFindings([{ base: lint(lines), head, tracker: same }]).size).toBe(0);
+  });
+
+  it('judges an edited line anew when the rule is about security', () => {
+    const insecure = (lines: readonly string[]): Located[] =>
+      lint(lines).map((each) => ({ ...each, finding: { ...each.finding, category: 'security' } }));
+    const tracker: LineTracker = { toNew: (line) => (line === 2 ? null : line) };
+    const files = [{ base: insecure(['a', 'bad(1)', 'c']), head: insecure(['a', 'bad(input)', 'c']), tracker }];
+    expect(matchFindings(files).size).toBe(0);
   });
 });

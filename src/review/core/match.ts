@@ -30,11 +30,13 @@ const WITHIN_FILE: readonly Evidence[] = [
   ({ located, line }) => (line === null ? null : key(located, located.text, line)),
   ({ located }) => key(located, located.text, located.window),
   ({ located }) => key(located, located.text),
-  ({ located, line }) => (line === null ? null : key(located, line)),
+  // An edited line with a weakness is judged anew: its danger depends on what the edit put there.
+  ({ located, line }) => (line === null || located.finding.category === 'security' ? null : key(located, line)),
 ];
 
 /** A block that moved to another file takes its surroundings along. */
-const ACROSS_FILES: Evidence = ({ located }) => (located.text === '' ? null : key(located, located.text, located.window));
+const ACROSS_FILES: Evidence = ({ located }) =>
+  located.text === '' ? null : key(located, located.text, located.window);
 
 function key(located: Located, ...parts: readonly (string | number)[]): string {
   return JSON.stringify([located.finding.rule, ...parts]);
@@ -71,7 +73,12 @@ function expectedLine(located: Located, tracker: LineTracker): number | null {
 const MAX_REPLACED = 10;
 
 /** Takes pairs with equal evidence out of both lists, first come, first served. */
-function pair(base: readonly Open[], head: readonly Open[], evidence: Evidence, matches: Map<Located, Located>): [Open[], Open[]] {
+function pair(
+  base: readonly Open[],
+  head: readonly Open[],
+  evidence: Evidence,
+  matches: Map<Located, Located>,
+): [Open[], Open[]] {
   const waiting = new Map<string, Open[]>();
   for (const open of base) {
     const found = evidence(open);

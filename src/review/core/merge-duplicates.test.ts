@@ -26,6 +26,12 @@ describe('mergeDuplicates', () => {
     expect(mergeDuplicates([finding({}), severe])).toEqual([severe]);
   });
 
+  it('never lets what was there before hide what the change brings', () => {
+    const before = finding({ tool: 'eslint', rule: 'eslint/eval', severity: 'blocker', state: 'there_before' });
+    const brought = finding({});
+    expect(mergeDuplicates([before, brought])).toEqual([before, brought]);
+  });
+
   it('keeps different weaknesses, lines, sides and findings without a CWE', () => {
     const all = [
       finding({}),
@@ -34,7 +40,8 @@ describe('mergeDuplicates', () => {
       finding({ tool: 'eslint', side: 'old', state: 'fixed' }),
     ];
     expect(mergeDuplicates(all)).toHaveLength(4);
-    const { cwe: _, ...bare } = finding({ tool: 'eslint' });
+    const { cwe, ...bare } = finding({ tool: 'eslint' });
+    expect(cwe).toBeDefined();
     expect(mergeDuplicates([bare, { ...bare, fingerprint: 'x', tool: 'oxlint' }])).toHaveLength(2);
   });
 

@@ -2,7 +2,8 @@ import { compareSeverity, type ReviewFinding } from '../../domain';
 
 /**
  * One comment per defect: when two tools point at the same lines with the same CWE, the more severe finding stays (of equals the
- * first by rule id). Findings of one tool are never merged: it had its reasons to report both.
+ * first by rule id). Findings of one tool are never merged: it had its reasons to report both. Nor are findings of different
+ * states: what was there before must not hide what the change brings.
  */
 export function mergeDuplicates(findings: readonly ReviewFinding[]): readonly ReviewFinding[] {
   const kept = new Map<string, ReviewFinding>();
@@ -17,7 +18,7 @@ export function mergeDuplicates(findings: readonly ReviewFinding[]): readonly Re
 
 function placeKey(finding: ReviewFinding): string {
   if (finding.cwe === undefined || finding.lines === null) return finding.fingerprint;
-  return JSON.stringify([finding.path, finding.side, finding.lines.start, finding.cwe]);
+  return JSON.stringify([finding.path, finding.state, finding.lines.start, finding.cwe]);
 }
 
 function byWorth(a: ReviewFinding, b: ReviewFinding): number {

@@ -36,7 +36,15 @@ function lint(lines: readonly string[], tool = 'fake'): Located[] {
 function analysed(more: Partial<AnalysedFile> = {}): AnalysedFile {
   const diff = parseDiff(Buffer.from(DIFF)).files[0]!;
   const nothing: ReadonlySet<string> = new Set();
-  return { diff, lines: lineMap(diff), base: lint(BEFORE), head: lint(AFTER), baseUnknown: nothing, headUnknown: nothing, ...more };
+  return {
+    diff,
+    lines: lineMap(diff),
+    base: lint(BEFORE),
+    head: lint(AFTER),
+    baseUnknown: nothing,
+    headUnknown: nothing,
+    ...more,
+  };
 }
 
 function states(file: AnalysedFile): Record<string, string> {
@@ -63,6 +71,12 @@ describe('placeFindings', () => {
 
   it('calls nothing fixed when the head could not be analysed', () => {
     expect(states(analysed({ head: [], headUnknown: new Set(['fake']) }))).toEqual({});
+  });
+
+  it('calls nothing fixed that a copy left out: the source still has it', () => {
+    const plain = analysed();
+    const copied: FileDiff = { ...plain.diff, status: 'copied', newPath: 'b.js' };
+    expect(placeFindings([{ ...plain, diff: copied }]).map((each) => each.state)).not.toContain('fixed');
   });
 
   it('keeps the identity of a finding when its file is renamed', () => {

@@ -1,6 +1,7 @@
 import type { FileDiff, LineMap } from '../../diff';
-import type { FindingState, ReviewFinding } from '../../domain';
+import type { FindingState, LineRange, ReviewFinding } from '../../domain';
 import { fingerprints, type Located } from './fingerprint';
+import { identifyFindings } from './identify';
 import { matchFindings } from './match';
 
 /** What the analyzers said about one file of the change, at both ends. */
@@ -22,11 +23,21 @@ export interface AnalysedFile {
 export function placeFindings(files: readonly AnalysedFile[]): readonly ReviewFinding[] {
   const matches = matchFindings(files.map(({ base, head, lines }) => ({ base, head, tracker: lines })));
   const partners = new Set(matches.values());
+  const identities = identifyFindings(files, matches);
   return files.flatMap((file) => {
-    const gone = file.base.filter((each) => !partners.has(each) && !file.headUnknown.has(each.finding.tool));
+    const added = file.lines.addedRanges();
+    const place = (each: Located, state: FindingState, side: 'old' | 'new'): ReviewFinding => ({
+      ...each.finding,
+      state,
+      side,
+      fingerprint: identities.get(each)!,
+    });
+    const gone = file.base.filter((each) => !partners.has(each) && canBeFixed(file, each));
     return [
-      ...identify(file, file.head, (each) => headState(file, each, matches.has(each)), 'new'),
-      ...identify(file, gone, () => 'fixed', 'old'),
+      ...file.head.map((each) =>
+        place(each, matches.has(each) ? 'there_before' : unmatchedState(file, added, each), 'new'),
+      ),
+      ...gone.map((each) => place(each, 'fixed', 'old')),
     ];
   });
 }
@@ -37,32 +48,23 @@ export function placeChangeFindings(located: readonly Located[]): readonly Revie
   for (const each of located) byPath.set(each.finding.path, [...(byPath.get(each.finding.path) ?? []), each]);
   return [...byPath].flatMap(([path, group]) => {
     const identities = fingerprints(group, path);
-    return group.map(({ finding }, index) => ({ ...finding, state: 'new', side: 'new', fingerprint: identities[index]! }) as const);
+    return group.map(
+      ({ finding }, index) => ({ ...finding, state: 'new', side: 'new', fingerprint: identities[index]! }) as const,
+    );
   });
 }
 
-function headState(file: AnalysedFile, { finding }: Located, matched: boolean): FindingState {
-  if (matched) return 'there_before';
-  const inDiff = finding.lines === null ? file.diff.oldPath === null : touchesAdded(file.lines, finding.lines.start, finding.lines.end);
+function unmatchedState(file: AnalysedFile, added: readonly LineRange[], { finding }: Located): FindingState {
+  const inDiff = finding.lines === null ? file.diff.oldPath === null : touches(added, finding.lines);
   if (inDiff) return 'new';
   return file.baseUnknown.has(finding.tool) ? 'there_before' : 'outside_diff';
 }
 
-function touchesAdded(lines: LineMap, start: number, end: number): boolean {
-  return lines.addedRanges().some((range) => range.start <= end && range.end >= start);
+/** The source of a copy is still as it was, and what a tool gave up on the head may still be there. */
+function canBeFixed({ diff, headUnknown }: AnalysedFile, { finding }: Located): boolean {
+  return diff.status !== 'copied' && !headUnknown.has(finding.tool);
 }
 
-function identify(
-  { diff }: AnalysedFile,
-  located: readonly Located[],
-  state: (each: Located) => FindingState,
-  side: 'old' | 'new',
-): ReviewFinding[] {
-  const identities = fingerprints(located, stablePath(diff));
-  return located.map((each, index) => ({ ...each.finding, state: state(each), side, fingerprint: identities[index]! }));
-}
-
-/** A copy is a file of its own; a renamed file is still the old one. */
-function stablePath({ status, oldPath, newPath }: FileDiff): string | null {
-  return status === 'copied' ? newPath : (oldPath ?? newPath);
+function touches(added: readonly LineRange[], { start, end }: LineRange): boolean {
+  return added.some((range) => range.start <= end && range.end >= start);
 }

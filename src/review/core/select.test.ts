@@ -46,7 +46,9 @@ describe('selectFiles', () => {
   });
 
   it('reads dot files too', () => {
-    expect(selectFiles([file('.github/workflows/a.yml')], { include: ['**/*.yml'], ignore: [] }).selected).toHaveLength(1);
+    expect(selectFiles([file('.github/workflows/a.yml')], { include: ['**/*.yml'], ignore: [] }).selected).toHaveLength(
+      1,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { FileDiff } from '../../diff';
 import type { SkippedFile } from '../../domain';
+import { globs } from './globs';
 import { machineMadeByContent, machineMadeByPath } from './written-by-machines';
 
 export interface PathGlobs {
@@ -29,9 +29,10 @@ export function selectFiles(files: readonly FileDiff[], globs: PathGlobs): Selec
 }
 
 function pathFilter({ include, ignore }: PathGlobs): (path: string) => string | null {
-  const included = include.length > 0 ? picomatch([...include], { dot: true }) : () => true;
-  const ignored = ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false;
-  return (path) => (!included(path) ? 'not among the included paths' : ignored(path) ? 'ignored by the rules file' : null);
+  const included = include.length > 0 ? globs(include) : () => true;
+  const ignored = ignore.length > 0 ? globs(ignore) : () => false;
+  return (path) =>
+    !included(path) ? 'not among the included paths' : ignored(path) ? 'ignored by the rules file' : null;
 }
 
 function specialFile(file: FileDiff): string | null {
@@ -46,7 +47,8 @@ const SNIFFED_BYTES = 8192;
 /** Why a content that was read is not analysed after all, or null. */
 export function skipByContent(path: string, bytes: Uint8Array): string | null {
   const start = bytes.subarray(0, SNIFFED_BYTES);
-  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return 'UTF-16 text: only UTF-8 is analysed';
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff))
+    return 'UTF-16 text: only UTF-8 is analysed';
   if (start.includes(0)) return 'binary';
   if (!isUtf8(bytes)) return 'not valid UTF-8';
   return machineMadeByContent(path, new TextDecoder().decode(start));

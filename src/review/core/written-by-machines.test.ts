@@ -16,10 +16,15 @@ describe('machineMadeByPath', () => {
     ['.yarn/releases/yarn-4.cjs', 'vendored'],
   ])('%s is %s', (path, reason) => expect(machineMadeByPath(path)).toBe(reason));
 
-  it.each(['src/index.ts', 'vendor.ts', 'src/distance/a.py', 'package.json', 'lib/minify.js', 'go.mod', 'build.gradle'])(
-    '%s may be a person’s work',
-    (path) => expect(machineMadeByPath(path)).toBeNull(),
-  );
+  it.each([
+    'src/index.ts',
+    'vendor.ts',
+    'src/distance/a.py',
+    'package.json',
+    'lib/minify.js',
+    'go.mod',
+    'build.gradle',
+  ])('%s may be a person’s work', (path) => expect(machineMadeByPath(path)).toBeNull());
 });
 
 describe('machineMadeByContent', () => {

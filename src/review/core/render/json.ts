@@ -6,9 +6,35 @@ import { listed } from './wording';
  * `path`, `startLine` and `endLine` are null for what concerns the whole file or the whole change; `cwe` and `suggestion` when there is none.
  */
 export function renderJson(review: Review, { all }: { readonly all: boolean }): string {
-  const { verdict, gate, gateReason, base, head, durationMs, tools, skipped, notices, changedFiles, additions, deletions } = review;
+  const {
+    verdict,
+    gate,
+    gateReason,
+    base,
+    head,
+    durationMs,
+    tools,
+    skipped,
+    notices,
+    changedFiles,
+    additions,
+    deletions,
+  } = review;
   const document = {
-    review: { verdict, gate, gateReason, base, head, durationMs, changedFiles, additions, deletions, tools, skipped, notices },
+    review: {
+      verdict,
+      gate,
+      gateReason,
+      base,
+      head,
+      durationMs,
+      changedFiles,
+      additions,
+      deletions,
+      tools,
+      skipped,
+      notices,
+    },
     findings: listed(review, all).map(findingObject),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

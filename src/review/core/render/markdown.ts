@@ -1,7 +1,16 @@
 import { type Review, type ReviewFinding, SEVERITIES } from '../../../domain';
 import { isBrought } from '../gate';
 import { printable } from './printable';
-import { count, countsBySeverity, GATE_WORDS, listed, placeOf, skippedByReason, STATE_WORDS, VERDICT_WORDS } from './wording';
+import {
+  count,
+  countsBySeverity,
+  GATE_WORDS,
+  listed,
+  placeOf,
+  skippedByReason,
+  STATE_WORDS,
+  VERDICT_WORDS,
+} from './wording';
 
 const HEADINGS = { blocker: 'Blockers', warning: 'Warnings', info: 'Information' } as const;
 
@@ -12,7 +21,12 @@ export function renderMarkdown(review: Review, { all }: { readonly all: boolean 
   return [
     `## Loom: ${VERDICT_WORDS[review.verdict]}`,
     `**${countsBySeverity(brought)}** in ${count(review.changedFiles, 'changed file')} (+${review.additions} −${review.deletions}). Gate ${GATE_WORDS[review.gate]}: ${escape(review.gateReason)}`,
-    ...SEVERITIES.flatMap((severity) => section(HEADINGS[severity], findings.filter((finding) => finding.severity === severity))),
+    ...SEVERITIES.flatMap((severity) =>
+      section(
+        HEADINGS[severity],
+        findings.filter((finding) => finding.severity === severity),
+      ),
+    ),
     ...remarks(review),
     '',
   ].join('\n\n');
@@ -35,7 +49,9 @@ function remarks(review: Review): string[] {
   const lines = [
     ...review.notices.map(escape),
     ...tools.map((tool) => `${tool.name} ${tool.state}: ${escape(tool.reason ?? '')}`),
-    ...skippedByReason(review.skipped).map(({ reason, paths }) => `${count(paths.length, 'file')} not analysed: ${escape(reason)}`),
+    ...skippedByReason(review.skipped).map(
+      ({ reason, paths }) => `${count(paths.length, 'file')} not analysed: ${escape(reason)}`,
+    ),
   ];
   return lines.length === 0 ? [] : ['### About this review', lines.map((line) => `- ${line}`).join('\n')];
 }
@@ -58,9 +74,10 @@ function code(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
+/** Tabs stay as they are: a suggestion is copied into the file. */
 function fenced(text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}\n${text.split('\n').map(printable).join('\n')}\n${fence}`;
+  return `${fence}\n${text.replace(/[^\n\t]+/g, printable)}\n${fence}`;
 }
 
 function longestRun(text: string): number {

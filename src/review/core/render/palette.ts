@@ -17,7 +17,8 @@ const GATE_COLORS: Readonly<Record<GateAnswer, number>> = { pass: GREEN, fail: R
 
 /** SGR colours, or none. A severity is always written out as well: colour alone says nothing to many readers. */
 export function palette(color: boolean): Palette {
-  const sgr = (on: number, off: number, text: string): string => (color && text !== '' ? `\u001b[${on}m${text}\u001b[${off}m` : text);
+  const sgr = (on: number, off: number, text: string): string =>
+    color && text !== '' ? `\u001b[${on}m${text}\u001b[${off}m` : text;
   return {
     bold: (text) => sgr(1, 22, text),
     dim: (text) => sgr(2, 22, text),

@@ -10,6 +10,7 @@ describe('printable', () => {
     ['\u202eevil', '\\u{202e}evil'],
     ['zero\u200bwidth', 'zero\\u{200b}width'],
     ['\u009b31m', '\\x9b31m'],
+    ['tag\u{e0041}, filler\u3164', 'tag\\u{e0041}, filler\\u{3164}'],
   ])('%j becomes %j', (given, shown) => expect(printable(given)).toBe(shown));
 
   it('never lets a control character through', () => {

@@ -23,8 +23,19 @@ export function renderSarif(review: Review, rules: readonly Rule[], { all, toolV
         tool: { driver: { name: 'Loom', version: toolVersion, rules: described.map(ruleObject) } },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
-        invocations: [{ executionSuccessful: review.gate !== 'not_evaluated', toolExecutionNotifications: notifications(review) }],
-        properties: { verdict: review.verdict, gate: review.gate, gateReason: review.gateReason, base: review.base, head: review.head },
+        invocations: [
+          {
+            executionSuccessful: review.tools.every((tool) => tool.state !== 'failed'),
+            toolExecutionNotifications: notifications(review),
+          },
+        ],
+        properties: {
+          verdict: review.verdict,
+          gate: review.gate,
+          gateReason: review.gateReason,
+          base: review.base,
+          head: review.head,
+        },
         results: findings.map((finding) => resultObject(finding, index.get(finding.rule))),
       },
     ],
@@ -36,9 +47,13 @@ function ruleObject(rule: Rule): object {
   return {
     id: rule.id,
     shortDescription: { text: rule.title },
+    help: { text: rule.helpUrl === undefined ? rule.title : `${rule.title} See ${rule.helpUrl}` },
     ...(rule.helpUrl === undefined ? {} : { helpUri: rule.helpUrl }),
     defaultConfiguration: { level: LEVELS[rule.severity] },
-    properties: { category: rule.category, tags: [rule.category, ...(rule.cwe === undefined ? [] : [`external/cwe/${rule.cwe.toLowerCase()}`])] },
+    properties: {
+      category: rule.category,
+      tags: [rule.category, ...(rule.cwe === undefined ? [] : [`external/cwe/${rule.cwe.toLowerCase()}`])],
+    },
   };
 }
 
@@ -52,23 +67,33 @@ function resultObject(finding: ReviewFinding, ruleIndex: number | undefined): ob
     partialFingerprints: { 'loom/v1': finding.fingerprint },
     baselineState: BASELINE[finding.state],
     ...fixes(finding),
-    properties: { state: finding.state, tool: finding.tool, category: finding.category, ...(finding.cwe === undefined ? {} : { cwe: finding.cwe }) },
+    properties: {
+      state: finding.state,
+      tool: finding.tool,
+      category: finding.category,
+      ...(finding.cwe === undefined ? {} : { cwe: finding.cwe }),
+    },
   };
 }
 
 function physicalLocation(finding: ReviewFinding, path: string): object {
-  const region = finding.lines === null ? {} : { region: { startLine: finding.lines.start, endLine: finding.lines.end } };
+  const region =
+    finding.lines === null ? {} : { region: { startLine: finding.lines.start, endLine: finding.lines.end } };
   return { artifactLocation: artifact(path), ...region };
 }
 
 function artifact(path: string): object {
   // Lone surrogates cannot be part of a URI; encodeURIComponent would throw on them.
-  return { uri: path.toWellFormed().split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+  const wellFormed = path.replace(/\p{Surrogate}/gu, '\ufffd');
+  return { uri: wellFormed.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
 function fixes({ suggestion, path, lines }: ReviewFinding): object {
   if (suggestion === undefined || path === null || lines === null) return {};
-  const replacement = { deletedRegion: { startLine: lines.start, startColumn: 1, endLine: lines.end + 1, endColumn: 1 }, insertedContent: { text: `${suggestion}\n` } };
+  const replacement = {
+    deletedRegion: { startLine: lines.start, startColumn: 1, endLine: lines.end + 1, endColumn: 1 },
+    insertedContent: { text: `${suggestion}\n` },
+  };
   return { fixes: [{ artifactChanges: [{ artifactLocation: artifact(path), replacements: [replacement] }] }] };
 }
 

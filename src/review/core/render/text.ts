@@ -33,7 +33,12 @@ function groupByPath(findings: readonly ReviewFinding[]): [string | null, Review
   return [...groups];
 }
 
-function fileBlock(path: string | null, findings: readonly ReviewFinding[], options: TextOptions, colors: Palette): string {
+function fileBlock(
+  path: string | null,
+  findings: readonly ReviewFinding[],
+  options: TextOptions,
+  colors: Palette,
+): string {
   const heading = colors.bold(path === null ? 'The change as a whole' : printable(path));
   return [heading, ...findings.map((finding) => findingBlock(finding, options, colors))].join('\n');
 }
@@ -45,8 +50,15 @@ function findingBlock(finding: ReviewFinding, { width, sources }: TextOptions, c
   return [
     `  ${colors.dim(line)}${colors.severity(finding.severity)}  ${colors.dim(facts)}`,
     ...wrap(printable(finding.message), width - 4).map((text) => `    ${text}`),
-    ...(source === null || finding.lines === null ? [] : codeFrame(source, finding.lines, width - 4).map((text) => `    ${colors.dim(text)}`)),
-    ...(finding.suggestion === undefined ? [] : ['    suggestion:', ...finding.suggestion.split('\n').map((text) => `    ${colors.good(`+ ${printable(text)}`)}`)]),
+    ...(source === null || finding.lines === null
+      ? []
+      : codeFrame(source, finding.lines, width - 4).map((text) => `    ${colors.dim(text)}`)),
+    ...(finding.suggestion === undefined
+      ? []
+      : [
+          '    suggestion:',
+          ...finding.suggestion.split('\n').map((text) => `    ${colors.good(`+ ${printable(text)}`)}`),
+        ]),
     '',
   ].join('\n');
 }
@@ -64,7 +76,9 @@ function summary(review: Review, { width }: TextOptions, colors: Palette): strin
     ...review.tools
       .filter((tool) => tool.state === 'failed' || tool.state === 'degraded')
       .map((tool) => `${tool.name} ${tool.state}: ${printable(tool.reason ?? '')}`),
-    ...skippedByReason(review.skipped).map(({ reason, paths }) => `Not analysed, ${printable(reason)}: ${pathList(paths)}`),
+    ...skippedByReason(review.skipped).map(
+      ({ reason, paths }) => `Not analysed, ${printable(reason)}: ${pathList(paths)}`,
+    ),
     ...review.notices.map((notice) => `Note: ${printable(notice)}`),
   ];
   return `${lines.flatMap((line) => wrap(line, width)).join('\n')}\n`;

@@ -20,7 +20,8 @@ export function count(number: number, noun: string): string {
 
 /** `2 blockers, 1 warning`, or `nothing`. */
 export function countsBySeverity(findings: readonly ReviewFinding[]): string {
-  const of = (severity: ReviewFinding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+  const of = (severity: ReviewFinding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
   const parts = [
     of('blocker') && count(of('blocker'), 'blocker'),
     of('warning') && count(of('warning'), 'warning'),
@@ -30,7 +31,9 @@ export function countsBySeverity(findings: readonly ReviewFinding[]): string {
 }
 
 /** Skipped files by reason, most frequent first. */
-export function skippedByReason(skipped: readonly SkippedFile[]): readonly { reason: string; paths: readonly string[] }[] {
+export function skippedByReason(
+  skipped: readonly SkippedFile[],
+): readonly { reason: string; paths: readonly string[] }[] {
   const groups = new Map<string, string[]>();
   for (const { path, reason } of skipped) {
     const paths = groups.get(reason);
@@ -42,4 +45,9 @@ export function skippedByReason(skipped: readonly SkippedFile[]): readonly { rea
 
 export const VERDICT_WORDS = { approve: 'approve', comment: 'comment', request_changes: 'request changes' } as const;
 export const GATE_WORDS = { pass: 'passed', fail: 'failed', not_evaluated: 'not evaluated' } as const;
-export const STATE_WORDS = { new: '', outside_diff: 'outside the diff', there_before: 'there before', fixed: 'fixed' } as const;
+export const STATE_WORDS = {
+  new: '',
+  outside_diff: 'outside the diff',
+  there_before: 'there before',
+  fixed: 'fixed',
+} as const;
