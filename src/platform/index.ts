@@ -1,1 +1,1 @@
-export type { ChangedFile, Content, OpenChange } from './port';
+export type { ChangedFile, OpenChange } from './port';

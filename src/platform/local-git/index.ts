@@ -1,1 +1,1 @@
-export { type LocalChangeRequest, openLocalChange } from './open-local-change';
+export { openLocalChange } from './open-local-change';

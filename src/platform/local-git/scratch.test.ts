@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import type * as os from 'node:os';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quotePath } from './scratch';
@@ -8,7 +9,7 @@ const repositories = useRepositories();
 
 /** Makes `folder` the place of temporary files for one test. */
 function redirectTemporaryFiles(folder: string): void {
-  const spy = jest.spyOn(jest.requireActual<typeof import('node:os')>('node:os'), 'tmpdir').mockReturnValue(folder);
+  const spy = jest.spyOn(jest.requireActual<typeof os>('node:os'), 'tmpdir').mockReturnValue(folder);
   repositories.after(() => spy.mockRestore());
 }
 

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { TestRepository } from './testing/make-repository';
 import { failureOf, summary, textOf, useRepositories } from './testing/use-repositories';
@@ -94,16 +95,20 @@ describe('a snapshot of the working tree', () => {
     expect(await textOf(change.diff())).not.toContain('root:');
   });
 
-  it('takes a file in the place of a folder, a folder in the place of a file, and no pipes', async () => {
-    const repository = checkedOut({ 'a/b.txt': 'x\n', c: 'y\n', 'pipe.txt': 'z\n' });
+  it('takes a file in the place of a folder, a folder in the place of a file, and no sockets', async () => {
+    const repository = checkedOut({ 'a/b.txt': 'x\n', c: 'y\n', 'socket.txt': 'z\n' });
     rmSync(join(repository.path, 'a'), { recursive: true });
     repository.write('a', 'file\n');
     rmSync(join(repository.path, 'c'));
     repository.write('c/d.txt', 'other\n');
-    rmSync(join(repository.path, 'pipe.txt'));
-    execFileSync('mkfifo', ['pipe.txt', 'untracked-pipe'], { cwd: repository.path });
+    rmSync(join(repository.path, 'socket.txt'));
+    for (const name of ['socket.txt', 'untracked-socket']) {
+      const server = createServer().listen(join(repository.path, name));
+      await once(server, 'listening');
+      repositories.after(() => void server.close());
+    }
     const change = await repositories.open(repository.path, { worktree: true });
-    expect(summary(change).sort()).toEqual(['A a', 'A c/d.txt', 'D a/b.txt', 'D c', 'D pipe.txt']);
+    expect(summary(change).sort()).toEqual(['A a', 'A c/d.txt', 'D a/b.txt', 'D c', 'D socket.txt']);
   });
 
   it('takes conflicted files from disk in the middle of a merge', async () => {

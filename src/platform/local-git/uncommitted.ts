@@ -28,7 +28,7 @@ export async function hasUncommitted(tree: WorkingTree, commit: string): Promise
 }
 
 /** Reads `git diff-files --raw -z`, which names a conflicted path twice. */
-export function trackedPaths(output: Buffer): UncommittedPath[] {
+function trackedPaths(output: Buffer): UncommittedPath[] {
   const fields = nulFields(output);
   const paths = new Map<string, UncommittedPath>();
   for (const header of fields) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** What a commit makes of a path: a file, a link, a submodule at a commit; null deletes it. */
-export type Change =
+type Change =
   | string
   | Uint8Array
   | null
@@ -12,7 +12,7 @@ export type Change =
   | { readonly submodule: string }
   | { readonly executable: string };
 
-export interface CommitOptions {
+interface CommitOptions {
   /** Made when it does not exist yet. By default `main`. */
   readonly branch?: string;
   /** The first parent, when the branch is to begin there; null for a commit without parents. */
