@@ -2,8 +2,8 @@ import type { BenchResult } from './result';
 
 /** `npm run bench -- NAME [--json]`: runs one bench; its last line is one JSON object. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<BenchResult> }>>> = {
-  diff: () => import('./diff'),
-  review: () => import('./review'),
+  diff: () => import('./diff.js'),
+  review: () => import('./review.js'),
 };
 
 async function main(): Promise<void> {

@@ -8,3 +8,4 @@ export type {
   FileReport,
   SourceFile,
 } from './port';
+export { allRules, createAnalyzers } from './registry';

@@ -27,7 +27,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function entries(): string[] {
   const reports = join(folder, 'reports');
-  return readdirSync(reports).flatMap((group) => readdirSync(join(reports, group)).map((name) => join(reports, group, name)));
+  return readdirSync(reports).flatMap((group) =>
+    readdirSync(join(reports, group)).map((name) => join(reports, group, name)),
+  );
 }
 
 describe('report cache', () => {

@@ -13,7 +13,8 @@ async function main(): Promise<void> {
     await createProgram().parseAsync();
   } catch (error) {
     // Commander has already printed what it had to say.
-    process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? EXIT.fine : EXIT.usage) : reportError(error);
+    process.exitCode =
+      error instanceof CommanderError ? (error.exitCode === 0 ? EXIT.fine : EXIT.usage) : reportError(error);
   }
 }
 

@@ -47,9 +47,17 @@ function addReview(program: Command): void {
     .option('--base <ref>', 'what to compare with (default: the repository’s default branch)')
     .option('--head <ref>', 'what to review (default: HEAD)')
     .option('--worktree', 'include uncommitted and untracked changes')
-    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json', 'sarif', 'markdown']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'output format').choices(['text', 'json', 'sarif', 'markdown']).default('text'),
+    )
     .option('--output <file>', 'write the result to a file instead of standard output')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on (default: blocker)').choices(['blocker', 'warning', 'none']))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on (default: blocker)').choices([
+        'blocker',
+        'warning',
+        'none',
+      ]),
+    )
     .option('--rules <file>', 'use this rules file instead of the one in the base')
     .option('--all', 'also list what was there before and what the change fixes')
     .option('--no-cache', 'neither read nor write cached results')
@@ -77,7 +85,10 @@ function addRules(program: Command): void {
 }
 
 function addConfig(program: Command): void {
-  const config = program.command('config').summary('work with .loom/config.yaml').description('Works with `.loom/config.yaml`.');
+  const config = program
+    .command('config')
+    .summary('work with .loom/config.yaml')
+    .description('Works with `.loom/config.yaml`.');
   config
     .command('validate')
     .description('Checks a rules file and prints every problem with its line and column.')
@@ -93,7 +104,9 @@ function addDemo(program: Command): void {
   program
     .command('demo')
     .summary('see a review of a made-up repository')
-    .description('Makes a small repository with a pull-request-like branch in a temporary folder, reviews it and removes it.')
+    .description(
+      'Makes a small repository with a pull-request-like branch in a temporary folder, reviews it and removes it.',
+    )
     .option('--keep', 'keep the repository and print where it is')
     .exitOverride()
     .action(async (options: { keep?: boolean }) => {
@@ -104,6 +117,7 @@ function addDemo(program: Command): void {
 
 function positive(value: string): number {
   const seconds = Number(value);
-  if (!Number.isFinite(seconds) || seconds <= 0) throw new InvalidArgumentError('It must be a number of seconds over 0.');
+  if (!Number.isFinite(seconds) || seconds <= 0)
+    throw new InvalidArgumentError('It must be a number of seconds over 0.');
   return seconds;
 }

@@ -24,7 +24,8 @@ function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const system = error as NodeJS.ErrnoException;
   const known = typeof system.code === 'string' ? SYSTEM_ERRORS[system.code] : undefined;
-  if (known) return new Failure({ kind: 'unavailable', ...known, ...(system.path ? { where: system.path } : {}), cause: error });
+  if (known)
+    return new Failure({ kind: 'unavailable', ...known, ...(system.path ? { where: system.path } : {}), cause: error });
   return new Failure({
     kind: 'bug',
     what: `Loom made a mistake: ${error instanceof Error ? error.message : String(error)}`,

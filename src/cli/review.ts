@@ -79,18 +79,33 @@ function definedRefs({ base, head, worktree }: ReviewOptions): { base?: string; 
       next: 'Leave one of them out: the working tree always sits on HEAD.',
     });
   }
-  return { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }), ...(worktree ? { worktree } : {}) };
+  return {
+    ...(base === undefined ? {} : { base }),
+    ...(head === undefined ? {} : { head }),
+    ...(worktree ? { worktree } : {}),
+  };
 }
 
 async function readRules(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new Failure({ kind: 'invalid', what: 'The rules file cannot be read.', where: file, next: 'Name an existing file with --rules.', cause });
+    throw new Failure({
+      kind: 'invalid',
+      what: 'The rules file cannot be read.',
+      where: file,
+      next: 'Name an existing file with --rules.',
+      cause,
+    });
   }
 }
 
-function render(result: ReviewResult, options: ReviewOptions, environment: CliEnvironment, analyzers: readonly Analyzer[]): string {
+function render(
+  result: ReviewResult,
+  options: ReviewOptions,
+  environment: CliEnvironment,
+  analyzers: readonly Analyzer[],
+): string {
   const all = options.all ?? false;
   switch (options.format) {
     case 'json':
@@ -114,6 +129,8 @@ async function deliver(text: string, output: string | undefined): Promise<void> 
   if (output !== undefined) return writeFile(output, ended);
   await new Promise<void>((done, failed) => {
     // A reader that stops early (`| head`) is answered in main.ts.
-    process.stdout.write(ended, (error) => (error && (error as NodeJS.ErrnoException).code !== 'EPIPE' ? failed(error) : done()));
+    process.stdout.write(ended, (error) =>
+      error && (error as NodeJS.ErrnoException).code !== 'EPIPE' ? failed(error) : done(),
+    );
   });
 }

@@ -7,5 +7,10 @@ export function rulesAsMarkdown(rules: readonly Rule[]): string {
     const cells = [id, rule.severity, rule.category, rule.languages.join(', ') || 'any', rule.cwe ?? '', rule.title];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
-  return ['| rule | severity | category | languages | CWE | what it finds |', '| --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
+  return [
+    '| rule | severity | category | languages | CWE | what it finds |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }

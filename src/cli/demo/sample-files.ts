@@ -77,5 +77,6 @@ def run_report(expression):
   'deploy/production.env': `REGION=eu-central-1
 AWS_ACCESS_KEY_ID=${LEAKED_KEY}
 `,
-  'package.json': '{\n  "name": "corner-shop",\n  "dependencies": {\n    "express": "5.1.0",\n    "lodash": "4.17.21"\n  }\n}\n',
+  'package.json':
+    '{\n  "name": "corner-shop",\n  "dependencies": {\n    "express": "5.1.0",\n    "lodash": "4.17.21"\n  }\n}\n',
 };

@@ -1,0 +1,14 @@
+import type { Rule } from '../domain';
+import type { Analyzer } from './port';
+import { ruffAnalyzer } from './ruff';
+import { secretsAnalyzer } from './secrets';
+
+/** Every analyzer of this Loom. Making them costs nothing: a tool is loaded by its worker, when there is a file for it. */
+export function createAnalyzers(): readonly Analyzer[] {
+  return [ruffAnalyzer(), secretsAnalyzer()];
+}
+
+/** The rules of all analyzers, by id. */
+export function allRules(analyzers: readonly Analyzer[]): readonly Rule[] {
+  return analyzers.flatMap((analyzer) => analyzer.rules).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
