@@ -46,7 +46,8 @@ function fileBlock(
 function findingBlock(finding: ReviewFinding, { width, sources }: TextOptions, colors: Palette): string {
   const line = finding.lines === null ? '' : `${finding.lines.start}  `;
   const facts = [finding.rule, finding.cwe, STATE_WORDS[finding.state]].filter(Boolean).join(' · ');
-  const source = sources(finding);
+  // A report is passed around: it must not spread the secret it warns of.
+  const source = finding.category === 'secret' ? null : sources(finding);
   return [
     `  ${colors.dim(line)}${colors.severity(finding.severity)}  ${colors.dim(facts)}`,
     ...wrap(printable(finding.message), width - 4).map((text) => `    ${text}`),
