@@ -20,7 +20,7 @@ module.exports = {
     onlyImports('review/core', ['domain', 'diff', 'rules-file']),
     onlyImports('analyzers', ['domain', 'diff']),
     onlyImports('platform', ['domain']),
-    onlyImports('review', ['domain', 'diff', 'rules-file', 'analyzers', 'platform']),
+    onlyImports('review', ['domain', 'diff', 'rules-file', 'analyzers', 'platform', 'cache']),
     onlyImports('config', ['domain']),
     {
       name: 'review-asks-the-ports-only',

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { git, makeBranch, temporaryFolder, write } from './make-branch';
 import { type Run, runLoom } from './run-loom';

@@ -26,7 +26,7 @@ function blocks(block: (n: number) => string, from: number, to: number): string[
 
 interface Kind {
   readonly path: string;
-  block(n: number): string;
+  readonly block: (n: number) => string;
 }
 
 const KINDS: readonly ((file: number) => Kind)[] = [

@@ -1,11 +1,12 @@
 import type { Rule } from '../domain';
 import type { Analyzer } from './port';
+import { pullRequestAnalyzer } from './pull-request';
 import { ruffAnalyzer } from './ruff';
 import { secretsAnalyzer } from './secrets';
 
 /** Every analyzer of this Loom. Making them costs nothing: a tool is loaded by its worker, when there is a file for it. */
 export function createAnalyzers(): readonly Analyzer[] {
-  return [ruffAnalyzer(), secretsAnalyzer()];
+  return [ruffAnalyzer(), secretsAnalyzer(), pullRequestAnalyzer()];
 }
 
 /** The rules of all analyzers, by id. */

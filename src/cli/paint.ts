@@ -6,8 +6,8 @@ export function useColor(environment: CliEnvironment): boolean {
 }
 
 export interface Paint {
-  bold(text: string): string;
-  dim(text: string): string;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
 }
 
 /** SGR escape sequences, or the text as it is. */

@@ -78,7 +78,7 @@ function addRules(program: Command): void {
     .option('--tool <name>', 'only rules of this tool')
     .addOption(new Option('--format <format>', 'output format').choices(['text', 'json', 'markdown']).default('text'))
     .exitOverride()
-    .action(async (options: { language?: string; tool?: string; format: 'text' | 'json' | 'markdown' }) => {
+    .action((options: { language?: string; tool?: string; format: 'text' | 'json' | 'markdown' }) => {
       const { rulesCommand } = require('./rules') as typeof import('./rules');
       process.exitCode = rulesCommand(options, readCliEnvironment());
     });

@@ -2,9 +2,9 @@ import type { ReviewStep } from '../review';
 
 /** One line on stderr that says what is going on while a person watches; silent in a pipe, in CI and on a dumb terminal. */
 export interface Progress {
-  show(step: ReviewStep): void;
+  readonly show: (step: ReviewStep) => void;
   /** Wipes the line, so that the result starts on a clean one. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 const CLEAR_LINE = '\r\u001b[2K';

@@ -2,7 +2,7 @@ import type { ByteRope } from './byte-rope';
 import { type FileRecord, pathOf } from './file-record';
 import { type HunkRow, HunkTable } from './hunk-table';
 import type { Diff, DiffLimits, DiffNote } from './model';
-import { type HunkSource, StoredHunk } from './stored-hunk';
+import type { HunkSource } from './stored-hunk';
 
 /** Hostile input can go wrong on every line; this many notes say enough. */
 const MAX_NOTES = 1000;
@@ -39,9 +39,7 @@ export class DiffBuilder {
 
   /** Adds a hunk, with what was counted in it, to the file that was added last. */
   addHunk(file: FileRecord, row: HunkRow, added: number, removed: number): void {
-    file.hunks.push(new StoredHunk(this.source, this.source.table.add(row)));
-    file.additions += added;
-    file.deletions += removed;
+    file.addHunk(this.source, this.source.table.add(row), added, removed);
   }
 
   extendLastHunk(bodyEnd: number): void {

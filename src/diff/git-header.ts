@@ -1,9 +1,8 @@
-import { FileRecord } from './file-record';
+import { type FileModes, FileRecord, NO_MODES } from './file-record';
 import { commonName, decodeName, isDevNull, nameOn } from './header-name';
 import type { FileStatus } from './model';
 
 const MODE = /^([0-7]{6})(?:\s|$)/;
-const INDEX = /^([0-9a-f]{1,64})\.\.([0-9a-f]{1,64})(?: ([0-7]{6}))?(?:\s|$)/;
 
 type Keyword = readonly [string, (header: GitHeader, rest: string) => void];
 
@@ -43,18 +42,15 @@ export class GitHeader {
   /** The first contradiction found, as a sentence. */
   problem: string | null = null;
 
-  private readonly common: string | null;
   private readonly paths: Record<End, string | null> = { old: null, new: null };
   private readonly absent: Record<End, boolean> = { old: false, new: false };
-  private readonly modes: Record<End, string | null> = { old: null, new: null };
-  private readonly blobs: Record<End, string | null> = { old: null, new: null };
+  private modes: FileModes = NO_MODES;
+  private indexText: string | null = null;
   private similarity: number | null = null;
   private status: FileStatus | null = null;
 
-  /** `names` is what follows `diff --git `. */
-  constructor(names: string) {
-    this.common = commonName(names.replace(/\r$/, ''));
-  }
+  /** `names` is what follows `diff --git `. It is read only when no other line names the file. */
+  constructor(private readonly names: string) {}
 
   /** Takes one line when it is an extended header line; false ends the header, and the line belongs to what follows. */
   take(line: string): boolean {
@@ -74,16 +70,17 @@ export class GitHeader {
     }
     const status = this.status ?? (absent.old ? 'added' : absent.new ? 'deleted' : null);
     const moved = status === 'renamed' || status === 'copied';
-    const oldName = paths.old ?? (moved ? null : (this.common ?? paths.new));
-    const newName = paths.new ?? (moved ? null : (this.common ?? paths.old));
+    const needsCommon = !moved && ((!paths.old && status !== 'added') || (!paths.new && status !== 'deleted'));
+    const common = needsCommon ? commonName(this.names.replace(/\r$/, '')) : null;
+    const oldName = paths.old ?? common ?? (moved ? null : paths.new);
+    const newName = paths.new ?? common ?? (moved ? null : paths.old);
     if (oldName === null || newName === null) return null;
     const oldPath = status === 'added' ? null : decodeName(oldName);
-    const newPath = status === 'deleted' ? null : decodeName(newName);
-    const file = new FileRecord(status ?? (oldPath === newPath ? 'modified' : 'renamed'), oldPath, newPath);
-    if (oldPath !== null) file.oldMode = this.modes.old;
-    if (newPath !== null) file.newMode = this.modes.new ?? this.modes.old;
-    file.oldBlob = this.blobs.old;
-    file.newBlob = this.blobs.new;
+    // Equal paths share one string: most files have them, and there may be many files.
+    const newPath =
+      status === 'deleted' ? null : newName === oldName && oldPath !== null ? oldPath : decodeName(newName);
+    const finalStatus = status ?? (oldPath === newPath ? 'modified' : 'renamed');
+    const file = new FileRecord(finalStatus, oldPath, newPath, this.modes, this.indexText);
     file.similarity = this.similarity;
     return file;
   }
@@ -102,7 +99,7 @@ export class GitHeader {
   setMode(end: End, rest: string): void {
     const mode = MODE.exec(rest)?.[1];
     if (mode === undefined) this.contradict('a file mode is not an octal number');
-    else this.modes[end] = mode;
+    else this.modes = { ...this.modes, [end]: mode };
   }
 
   setExistence(status: 'added' | 'deleted', rest: string): void {
@@ -121,11 +118,7 @@ export class GitHeader {
   }
 
   setIndex(rest: string): void {
-    const index = INDEX.exec(rest);
-    if (!index) return;
-    this.blobs.old = index[1]!;
-    this.blobs.new = index[2]!;
-    this.modes.old ??= index[3] ?? null;
+    this.indexText = rest;
   }
 
   private setStatus(status: FileStatus): void {

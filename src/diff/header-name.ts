@@ -23,8 +23,9 @@ function withoutPrefix(name: string): string | null {
 
 /** No path in a tree starts with a slash or has an empty component: `src://x` and `a//x` mean `x`. */
 function tidy(name: string): string | null {
-  const tidied = name.replace(/\/{2,}/g, '/').replace(/^\//, '');
-  return tidied === '' ? null : tidied;
+  if (name === '') return null;
+  const isTidy = !name.startsWith('/') && !name.includes('//');
+  return isTidy ? name : name.replace(/\/{2,}/g, '/').replace(/^\//, '') || null;
 }
 
 /**
@@ -33,11 +34,15 @@ function tidy(name: string): string | null {
  */
 export function nameOn(text: string, strip: Strip, tabEnds: boolean, end = text.length): string | null {
   const quoted = text.startsWith('"') ? unquote(text, 0) : null;
-  const bare = text.slice(0, end).replace(tabEnds ? /[\r\t].*$/s : /\r.*$/s, '');
-  const name = quoted?.text ?? bare;
+  const name = quoted?.text ?? before('\r', tabEnds ? before('\t', text.slice(0, end)) : text.slice(0, end));
   if (strip === 0) return tidy(name);
   const slash = name.indexOf('/');
   return slash < 0 ? null : tidy(name.slice(slash + 1));
+}
+
+function before(stop: string, text: string): string {
+  const index = text.indexOf(stop);
+  return index < 0 ? text : text.slice(0, index);
 }
 
 /**

@@ -39,11 +39,12 @@ export class HunkBody {
    */
   read(bytes: Buffer, from: number, elided: number): number {
     const end = bytes.length;
+    const missing = Math.max(elided, 0);
     let { oldLeft, newLeft, added, removed, longest } = this;
     let position = from;
     while (position < end && (oldLeft !== 0 || newLeft !== 0)) {
       const next = bytes.indexOf(LINE_FEED, position) + 1;
-      const length = next - position + Math.max(elided, 0);
+      const length = next - position + missing;
       const marker = bytes[position];
       if (marker === CONTEXT || marker === LINE_FEED) {
         if (oldLeft === 0 || newLeft === 0) this.broken = true;

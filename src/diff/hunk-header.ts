@@ -2,20 +2,14 @@
 const SPACE = 0x20;
 const PLUS = 0x2b;
 const COMMA = 0x2c;
-const MINUS = 0x2d;
 const ZERO = 0x30;
 const NINE = 0x39;
 const AT = 0x40;
 
-/** Numbers are kept in 32 bits; a larger one is no line of any file and counts as this one. */
-const MAX_KEPT = 0xffff_ffff;
+/** A larger number is no line of any file and is kept as this one: the largest that the engine keeps as a small integer. */
+const MAX_KEPT = 0x7fff_ffff;
 /** From here on git does not take the text for a number. */
 const TOO_LARGE = 2 ** 64;
-
-/** True when `@@ -` stands at `from`: every hunk header starts so, and nothing else that follows a file's header. */
-export function startsHunk(bytes: Buffer, from: number): boolean {
-  return bytes[from] === AT && bytes[from + 1] === AT && bytes[from + 2] === SPACE && bytes[from + 3] === MINUS;
-}
 
 /** Reads `@@ -oldStart,oldCount +newStart,newCount @@ section`. One reader serves all hunks and holds the last one it read. */
 export class HunkHeader {
@@ -63,7 +57,7 @@ export class HunkHeader {
     }
     if (position === start || value >= TOO_LARGE) this.failed = true;
     this.position = position;
-    return Math.min(value, MAX_KEPT);
+    return value > MAX_KEPT ? MAX_KEPT : value;
   }
 
   private expect(bytes: Buffer, byte: number): void {

@@ -117,10 +117,8 @@ export class HunkReader {
   }
 
   private continues(file: FileRecord): boolean {
-    const last = file.hunks.at(-1);
-    if (!last) return !file.binary;
-    const { oldStart, newStart } = this.header;
-    return oldStart >= last.oldStart + last.oldCount && newStart >= last.newStart + last.newCount;
+    const { end } = file;
+    return !file.binary && this.header.oldStart >= end.oldLine && this.header.newStart >= end.newLine;
   }
 
   private noteLength(file: FileRecord): void {

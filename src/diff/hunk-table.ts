@@ -8,6 +8,9 @@ const BODY_START = 5;
 const BODY_END = 6;
 const WIDTH = 7;
 
+/** Hunks are kept in pages, so that a growing table never has to be copied. */
+const PAGE_ROWS = 1024;
+
 export interface HunkRow {
   readonly oldStart: number;
   readonly oldCount: number;
@@ -20,43 +23,46 @@ export interface HunkRow {
 
 /** All hunks of a diff, 28 bytes each: a large diff has hundreds of thousands of them, and most are never looked at. */
 export class HunkTable {
-  private cells = new Uint32Array(64 * WIDTH);
+  private readonly pages: Uint32Array[] = [];
   private rows = 0;
 
   /** Adds a hunk and returns its index. */
   add(row: HunkRow): number {
-    const at = this.rows * WIDTH;
-    if (at === this.cells.length) {
-      const grown = new Uint32Array(this.cells.length * 2);
-      grown.set(this.cells);
-      this.cells = grown;
-    }
-    this.cells[at + OLD_START] = row.oldStart;
-    this.cells[at + OLD_COUNT] = row.oldCount;
-    this.cells[at + NEW_START] = row.newStart;
-    this.cells[at + NEW_COUNT] = row.newCount;
-    this.cells[at + SECTION_START] = row.sectionStart;
-    this.cells[at + BODY_START] = row.bodyStart;
-    this.cells[at + BODY_END] = row.bodyEnd;
-    return this.rows++;
+    const index = this.rows++;
+    const at = (index % PAGE_ROWS) * WIDTH;
+    if (at === 0) this.pages.push(new Uint32Array(PAGE_ROWS * WIDTH));
+    const page = this.pageOf(index);
+    page[at + OLD_START] = row.oldStart;
+    page[at + OLD_COUNT] = row.oldCount;
+    page[at + NEW_START] = row.newStart;
+    page[at + NEW_COUNT] = row.newCount;
+    page[at + SECTION_START] = row.sectionStart;
+    page[at + BODY_START] = row.bodyStart;
+    page[at + BODY_END] = row.bodyEnd;
+    return index;
   }
 
   /** Moves the end of the last hunk, to take in the marker of a missing line feed. */
   extendLast(bodyEnd: number): void {
-    this.cells[(this.rows - 1) * WIDTH + BODY_END] = bodyEnd;
+    const last = this.rows - 1;
+    this.pageOf(last)[(last % PAGE_ROWS) * WIDTH + BODY_END] = bodyEnd;
   }
 
   row(index: number): HunkRow {
-    const at = index * WIDTH;
-    const { cells } = this;
+    const at = (index % PAGE_ROWS) * WIDTH;
+    const page = this.pageOf(index);
     return {
-      oldStart: cells[at + OLD_START]!,
-      oldCount: cells[at + OLD_COUNT]!,
-      newStart: cells[at + NEW_START]!,
-      newCount: cells[at + NEW_COUNT]!,
-      sectionStart: cells[at + SECTION_START]!,
-      bodyStart: cells[at + BODY_START]!,
-      bodyEnd: cells[at + BODY_END]!,
+      oldStart: page[at + OLD_START]!,
+      oldCount: page[at + OLD_COUNT]!,
+      newStart: page[at + NEW_START]!,
+      newCount: page[at + NEW_COUNT]!,
+      sectionStart: page[at + SECTION_START]!,
+      bodyStart: page[at + BODY_START]!,
+      bodyEnd: page[at + BODY_END]!,
     };
+  }
+
+  private pageOf(index: number): Uint32Array {
+    return this.pages[Math.floor(index / PAGE_ROWS)]!;
   }
 }

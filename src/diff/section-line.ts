@@ -1,4 +1,4 @@
-import { BACKSLASH, SPACE } from './bytes';
+import { AT, MINUS, SPACE } from './bytes';
 import { type LineBlock, MAX_HEADER_BYTES } from './line-cutter';
 
 /** Stands for the text of a line too long to be a header: no header looks so, and it is not empty. */
@@ -17,13 +17,20 @@ export class SectionLine {
     return this.block.bytes;
   }
 
-  get first(): number {
-    return this.bytes[this.from]!;
+  /** The first byte as a character. */
+  get first(): string {
+    return String.fromCharCode(this.bytes[this.from]!);
+  }
+
+  /** True for `@@ -`: every hunk header starts so. */
+  get startsHunk(): boolean {
+    const { bytes, from } = this;
+    return this.first === '@' && bytes[from + 1] === AT && bytes[from + 2] === SPACE && bytes[from + 3] === MINUS;
   }
 
   /** True for `\ No newline at end of file`, in any language. */
   get isMarker(): boolean {
-    return this.first === BACKSLASH && this.bytes[this.from + 1] === SPACE;
+    return this.first === '\\' && this.bytes[this.from + 1] === SPACE;
   }
 
   /** Length in bytes with the line feed. */

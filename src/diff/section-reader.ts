@@ -1,10 +1,8 @@
 import { BinaryPatch } from './binary-patch';
-import { afterLineFeed, AT, LETTER_D, MINUS, PLUS } from './bytes';
 import type { DiffBuilder } from './diff-builder';
 import { pathOf } from './file-record';
 import { GitHeader } from './git-header';
 import { decodeName, nameOn } from './header-name';
-import { startsHunk } from './hunk-header';
 import { HunkReader } from './hunk-reader';
 import type { LineBlock } from './line-cutter';
 import { PlainNames } from './plain-header';
@@ -24,6 +22,7 @@ interface NamePair {
   readonly newText: string | null;
 }
 
+const LINE_FEED = 0x0a;
 const COMBINED = /^diff --(?:cc|combined) (.+)$/s;
 const BINARY_DIFFER = /^(?:Binary files|Files) .* differ$/s;
 
@@ -53,7 +52,7 @@ export class SectionReader {
         position = this.hunks.read(block, position);
         if (this.hunks.state !== 'open') this.mode = this.hunks.state === 'complete' ? 'tail' : 'search';
       } else {
-        const next = afterLineFeed(bytes, position);
+        const next = bytes.indexOf(LINE_FEED, position) + 1;
         this.readLine(new SectionLine(block, position, next));
         position = next;
       }
@@ -78,7 +77,7 @@ export class SectionReader {
       this.mode = 'headed';
       return;
     }
-    if (startsHunk(line.bytes, line.from)) {
+    if (line.startsHunk) {
       this.openHunk(line);
       return;
     }
@@ -90,16 +89,16 @@ export class SectionReader {
   private search(line: SectionLine): void {
     const { pair } = this;
     this.pair = null;
-    if (line.first === LETTER_D) this.searchCommand(line);
-    else if (line.first === MINUS) {
+    if (line.first === 'd') this.searchCommand(line);
+    else if (line.first === '-') {
       const { text } = line;
       if (text.startsWith('--- ') && text.length > 4) {
         this.pair = { offset: line.offset, oldText: text.slice(4), newText: null };
       }
-    } else if (line.first === PLUS) {
+    } else if (line.first === '+') {
       const { text } = line;
       if (pair?.newText === null && text.startsWith('+++ ')) this.pair = { ...pair, newText: text.slice(4) };
-    } else if (line.first === AT && line.text.startsWith('@@@ ') && !this.inCombined) {
+    } else if (line.first === '@' && line.text.startsWith('@@@ ') && !this.inCombined) {
       this.refuseCombined(null, line.offset);
     }
   }
@@ -146,7 +145,7 @@ export class SectionReader {
 
   private startsBinary(line: SectionLine): boolean {
     const file = this.hunks.owner;
-    if (!file || file.hunks.length > 0) return false;
+    if (!file?.isEmpty) return false;
     const { text } = line;
     const isPatch = text === 'GIT binary patch';
     if (!isPatch && !BINARY_DIFFER.test(text)) return false;

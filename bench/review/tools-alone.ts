@@ -1,0 +1,65 @@
+import { fork, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { createAnalyzers, type FileAnalyzer } from '../../src/analyzers';
+import { oxlintConfiguration, oxlintProgram } from '../../src/analyzers/oxlint';
+import type { GeneratedFile } from './change';
+
+const BUILT = join(__dirname, '..', '..', 'dist', 'analyzers');
+
+interface Version {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The tools without Loom: no git, no diff, no limits, no comparison. The worker programs get the contents of both ends straight away,
+ * oxlint finds them on disk; all of them start at the same moment. The returned function runs them once: milliseconds until the last has ended.
+ */
+export function prepareTools(folder: string, files: readonly GeneratedFile[]): () => Promise<number> {
+  const versions = files.flatMap(({ path, base, head }): Version[] => [
+    { path, text: base },
+    { path, text: head },
+  ]);
+  const analyzers = createAnalyzers().filter((analyzer): analyzer is FileAnalyzer => analyzer.kind === 'file');
+  const workers = readdirSync(BUILT).flatMap((name) => {
+    const module = join(BUILT, name, 'worker.js');
+    const analyzer = analyzers.find((each) => each.name === name);
+    return analyzer && existsSync(module) ? [{ module, versions: versions.filter(({ path }) => analyzer.accepts(path)) }] : [];
+  });
+  const oxlint = analyzers.find((analyzer) => analyzer.name === 'oxlint')!;
+  const runOxlint = prepareOxlint(folder, versions.filter(({ path }) => oxlint.accepts(path)));
+  return async () => {
+    const started = performance.now();
+    await Promise.all([runOxlint(), ...workers.map((worker) => runWorker(worker.module, worker.versions))]);
+    return performance.now() - started;
+  };
+}
+
+function prepareOxlint(folder: string, versions: readonly Version[]): () => Promise<void> {
+  const sources = join(folder, 'sources');
+  mkdirSync(sources, { recursive: true });
+  for (const [index, { path, text }] of versions.entries()) writeFileSync(join(sources, `${index}${extname(path)}`), text);
+  const configuration = join(folder, 'oxlint.json');
+  writeFileSync(configuration, JSON.stringify(oxlintConfiguration()));
+  return () =>
+    new Promise((done, failed) => {
+      const child = spawn(oxlintProgram(), ['-c', configuration, '--disable-nested-config', '--format', 'json', sources], { stdio: 'ignore' });
+      child.once('error', failed);
+      child.once('exit', () => done());
+    });
+}
+
+function runWorker(module: string, versions: readonly Version[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = fork(module, { serialization: 'advanced', stdio: 'ignore', execArgv: [] });
+    let left = versions.length;
+    child.once('error', failed);
+    child.once('exit', () => (left === 0 ? done() : failed(new Error(`${module} ended early`))));
+    child.on('message', (message: { readonly kind: string }) => {
+      if (message.kind !== 'ready') left -= 1;
+      if (left === 0 && child.connected) child.disconnect();
+    });
+    for (const [index, { path, text }] of versions.entries()) child.send({ index, path, text });
+  });
+}

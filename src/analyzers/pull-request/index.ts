@@ -1,0 +1,1 @@
+export { pullRequestAnalyzer } from './pull-request';

@@ -1,0 +1,35 @@
+import type { ChangeAnalyzer } from '../port';
+import { tableHash } from '../table-hash';
+import { changeSize } from './change-size';
+import type { ChangeCheck } from './check';
+import { conflictMarkers } from './conflict-markers';
+import { debugLeftovers } from './debug-leftovers';
+import { escapingLinks } from './escaping-link';
+import { largeFiles } from './large-files';
+import { lockFiles } from './lock-files';
+import { missingTests } from './missing-tests';
+
+const CHECKS: readonly ChangeCheck[] = [
+  conflictMarkers,
+  debugLeftovers,
+  escapingLinks,
+  largeFiles,
+  lockFiles,
+  changeSize,
+  missingTests,
+];
+
+/** Move it when a check changes what it finds. */
+const CHECKS_VERSION = '1';
+
+/** What can be said about a change as a whole, without a tool. */
+export function pullRequestAnalyzer(): ChangeAnalyzer {
+  const rules = CHECKS.flatMap((check) => check.rules);
+  return {
+    kind: 'change',
+    name: 'pull-request',
+    version: `${CHECKS_VERSION}+${tableHash(rules)}`,
+    rules,
+    analyze: (change) => CHECKS.flatMap((check) => check.find(change)),
+  };
+}

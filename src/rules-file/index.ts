@@ -1,0 +1,27 @@
+export {
+  type ConditionFacts,
+  evaluateCondition,
+  type Expression,
+  parseCondition,
+  type ParsedCondition,
+} from './condition';
+export { DEFAULT_RULES_FILE } from './default';
+export type { KeyDescription } from './docs';
+export type { JsonSchema } from './json-schema';
+export { labelsOf } from './labels';
+export type {
+  Advanced,
+  GateSettings,
+  ModelSettings,
+  Output,
+  Persona,
+  Pipeline,
+  PipelineWork,
+  Problem,
+  RuleSetting,
+  RulesFile,
+  Triggers,
+} from './model';
+export { describeRulesFile, jsonSchema, parseRulesFile } from './on-demand';
+export type { ParsedRulesFile, ParseOptions } from './parse-rules-file';
+export { decideTriggers, type TriggerDecision, type TriggerFacts } from './triggers';

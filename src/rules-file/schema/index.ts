@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { modelsSchema, personasSchema } from './models';
+import { advancedSchema, gateSchema, outputSchema, rulesSchema } from './output';
+import { pipelinesSchema } from './pipelines';
+import { parentFile } from './texts';
+import { triggersSchema } from './triggers';
+
+export type { PipelineInFile } from './pipelines';
+export type { InsideText } from './texts';
+
+/** The rules file as it is written. Types, validation, the JSON schema and the documentation all come from here. */
+export const FILE_SCHEMA = z.strictObject({
+  extends: parentFile
+    .nullable()
+    .default(null)
+    .describe(
+      'Where to take what this file leaves out: `workspace`, another file of the repository, or an https address whose host the operator allows.',
+    ),
+  triggers: triggersSchema,
+  models: modelsSchema,
+  pipelines: pipelinesSchema,
+  rules: rulesSchema,
+  output: outputSchema,
+  gate: gateSchema,
+  personas: personasSchema,
+  advanced: advancedSchema,
+});
+
+export type FileContent = z.output<typeof FILE_SCHEMA>;
