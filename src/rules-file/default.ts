@@ -1,6 +1,6 @@
 import type { RulesFile } from './model';
 
-/** What applies without a `.loom/config.yaml`, and for every key that the file leaves out: all static analysis, nothing else. */
+/** What applies without a rules file, and for every key that a file leaves out. */
 export const DEFAULT_RULES_FILE: RulesFile = {
   extends: null,
   triggers: {
@@ -45,5 +45,5 @@ export const DEFAULT_RULES_FILE: RulesFile = {
   },
   gate: { failOn: 'blocker', maxNewWarnings: null },
   personas: {},
-  advanced: { llmRetries: 2, llmTimeoutMs: 60_000, configCacheTtlSeconds: 60, scriptEnv: [], debug: false },
+  advanced: { llmRetries: 2, llmTimeoutMs: 60_000, configCacheTtlSeconds: 300, scriptEnv: [], debug: false },
 };

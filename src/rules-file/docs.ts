@@ -44,31 +44,25 @@ function typeOf(schema: JsonSchema): string {
 
 function typeOfOne(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(' | ');
-  switch (schema.type) {
-    case 'string':
-      return 'text';
-    case 'integer':
-      return 'whole number';
-    case 'number':
-      return 'number';
-    case 'boolean':
-      return '`true` or `false`';
-    case 'array':
-      return schema.items?.type === 'object' ? 'list of mappings' : 'list of texts';
-    case 'object':
-      return schema.additionalProperties
-        ? `mapping from ${schema.propertyNames?.title ?? 'name'} to ${typeOf(schema.additionalProperties)}`
-        : 'mapping';
-    default:
-      return 'anything';
-  }
+  const type = [schema.type].flat().find((name) => name !== 'null') ?? 'any';
+  if (type === 'array') return schema.items?.type === 'object' ? 'list of mappings' : 'list of texts';
+  if (type !== 'object') return TYPES[type] ?? 'anything';
+  if (!schema.additionalProperties) return 'mapping';
+  return `mapping from ${schema.propertyNames?.title ?? 'name'} to ${typeOf(schema.additionalProperties)}`;
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'whole number',
+  number: 'number',
+  boolean: '`true` or `false`',
+};
 
 function defaultOf(schema: JsonSchema, required: boolean): string {
   if (required) return 'required';
   const value = schema.default;
-  if (value === undefined || value === null) return 'none';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : `\`${JSON.stringify(value)}\``;
-  if (typeof value === 'object') return schema.properties ? '' : 'none';
-  return `\`${String(value)}\``;
+  if (typeof value === 'string') return `\`${value}\``;
+  if (typeof value === 'number' || typeof value === 'boolean') return `\`${JSON.stringify(value)}\``;
+  if (Array.isArray(value) && value.length > 0) return `\`${JSON.stringify(value)}\``;
+  return schema.properties ? '' : 'none';
 }

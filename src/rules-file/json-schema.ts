@@ -3,7 +3,7 @@ import { FILE_SCHEMA } from './schema';
 
 /** The part of JSON Schema that the rules file needs. */
 export interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly default?: unknown;
   readonly description?: string;

@@ -50,7 +50,8 @@ function withoutKnown(faults: readonly Fault[], known: readonly Fault[]): readon
 }
 
 function refused(faults: readonly Fault[], lineCounter: LineCounter): ParsedRulesFile {
-  const inOrder = [...faults].sort((a, b) => a.at - b.at);
+  const each = new Map(faults.map((fault) => [`${fault.at} ${keyText(fault.path)} ${fault.message}`, fault]));
+  const inOrder = [...each.values()].sort((a, b) => a.at - b.at);
   const problems = inOrder.slice(0, MOST_PROBLEMS).map(({ at, path, message }) => {
     // The counter answers line 0 before it has seen a line.
     const { line, col } = lineCounter.linePos(at);

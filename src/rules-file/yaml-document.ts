@@ -28,7 +28,10 @@ export function readYaml(
     // Its check compares every key with every other; ours is in `locate`.
     uniqueKeys: false,
   });
-  const faults = [...document.errors, ...document.warnings].map((error) => ({
+  const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  // Once the parser has given up, what it says about the rest is noise.
+  const tooDeep = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  const faults = (tooDeep ? [tooDeep] : errors).map((error) => ({
     at: error.pos[0],
     path: [],
     message: ADVICE[error.code] ?? `This is not valid YAML: ${printable(error.message.slice(0, 200)).trim()}`,
