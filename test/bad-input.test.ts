@@ -25,7 +25,7 @@ describe('bad input', () => {
   it('not a git repository', async () => {
     const plain = join(folder, 'plain');
     write(plain, { 'a.txt': 'x' });
-    expectPlainFailure(await review(plain), 2, /not a git repository/i, /plain/);
+    expectPlainFailure(await review(plain), 2, /not in a git repository/, /plain/);
   });
 
   it('a folder that does not exist', async () => {
@@ -88,7 +88,11 @@ describe('bad input', () => {
       findings: { path: string }[];
     };
     const reasons = Object.fromEntries(about.skipped.map(({ path, reason }) => [path, reason]));
-    expect(reasons).toMatchObject({ 'image.bin': 'binary', 'latin.py': 'not valid UTF-8', 'link.js': 'a symbolic link' });
+    expect(reasons).toMatchObject({
+      'image.bin': 'binary',
+      'latin.py': 'not valid UTF-8',
+      'link.js': 'a symbolic link',
+    });
     expect(new Set(findings.map((finding) => finding.path))).toContain('-rf.py');
     expect(run.stdout).not.toContain('root:');
     expect(readdirSync(temporary)).toEqual(['keep']);
