@@ -1,2 +1,2 @@
-export { type ReviewResult, runReview, type ReviewSettings } from './run-review';
+export { type ReviewResult, runReview } from './run-review';
 export type { ReviewStep } from './step';

@@ -3,9 +3,10 @@ import type { ReportCache } from '../cache';
 import { type Diff, DiffParser } from '../diff';
 import type { Review, ReviewFinding, ToolRun } from '../domain';
 import type { OpenChange } from '../platform';
-import type { RulesFile } from '../rules-file';
+import type { ConditionFacts, RulesFile } from '../rules-file';
 import { analyseFiles } from './analyse';
 import {
+  activePipelines,
   decideVerdict,
   evaluateGate,
   locate,
@@ -48,7 +49,8 @@ export interface ReviewResult {
 export async function runReview(change: OpenChange, settings: ReviewSettings): Promise<ReviewResult> {
   const started = settings.clock();
   settings.onStep({ kind: 'gathering' });
-  const [diff, { rulesFile, notices }] = await Promise.all([readDiff(change), loadRules(change, settings.rules)]);
+  const [diff, loaded] = await Promise.all([readDiff(change), loadRules(change, settings.rules)]);
+  const rulesFile = { ...loaded.rulesFile, pipelines: activePipelines(loaded.rulesFile.pipelines, factsOf(diff)) };
   const { includePaths, ignorePaths } = rulesFile.triggers;
   const selection = selectFiles(diff.files, { include: includePaths, ignore: ignorePaths });
   const read = await readFiles(change, selection.selected, READ_LIMITS);
@@ -94,12 +96,18 @@ export async function runReview(change: OpenChange, settings: ReviewSettings): P
     skipped: [...selection.skipped, ...read.skipped],
     notices: [
       ...change.notices,
-      ...notices,
+      ...loaded.notices,
       ...diff.notes.map(({ path, reason }) => (path === null ? reason : `${path}: ${reason}`)),
     ],
     findings,
   };
   return { review, sources: ({ path, side }) => (path === null ? null : lines.at(side, path)) };
+}
+
+/** What a pipeline's condition may ask; a local branch has no author, title or labels. */
+function factsOf({ files, additions, deletions }: Diff): ConditionFacts {
+  const paths = files.map(({ newPath, oldPath }) => newPath ?? oldPath!);
+  return { files: paths, additions, deletions, author: '', title: '', labels: [] };
 }
 
 async function readDiff(change: OpenChange): Promise<Diff> {

@@ -1,5 +1,5 @@
+import { isPassword, isRandomToken } from './randomness';
 import type { SecretPattern } from './shape';
-import { entropyPerCharacter, isPlausible } from './plausible';
 
 type Guess = Omit<SecretPattern, 'keywords' | 'expression' | 'entropy'>;
 
@@ -23,7 +23,8 @@ const ASSIGNMENT = new RegExp(
 /** Rest of a name that makes it the name of something else: where a secret is kept, what it looks like, how long it lives. */
 const ABOUT_A_SECRET =
   /(?:name|path|file|dir|url|uri|endpoint|host|field|label|title|text|message|placeholder|prompt|hint|type|kind|regex|pattern|format|header|length|size|count|expir\w*|ttl|timeout|policy|param|prefix|suffix|version|column|table|selector|class|icon|hash|hashed|digest|checksum|salt|sha\d*|id|ids|ref|arn|env|var|provider|manager|store|service|reset\w*)$/i;
-const PUBLIC = /(?:public|publishable|csrf|xsrf|next|page|continuation|cursor|site|design|sort|partition|primary|foreign)[_.-]?$/i;
+const PUBLIC =
+  /(?:public|publishable|csrf|xsrf|next|page|continuation|cursor|site|design|sort|partition|primary|foreign)[_.-]?$/i;
 
 export interface GuessedSecret {
   readonly guess: Guess;
@@ -42,33 +43,14 @@ export function* guessAssignments(text: string, lower: string, bareValues: boole
     if (bare !== undefined && !bareValues) continue;
     if (ABOUT_A_SECRET.test(rest) || PUBLIC.test(text.slice(Math.max(0, match.index - 20), match.index))) continue;
     const password = /^pass|^pwd/i.test(word) && !/token|key|secret/i.test(rest);
-    // `compass`, `passenger`: the short word counts at the end of a name only, and where a part of the name begins.
-    if (/^pass$/i.test(word) && (rest !== '' || /[a-z]/.test(text[match.index - 1] ?? '') === (word[0] === 'p'))) continue;
-    if (password ? isPassword(secret) : isRandomToken(secret)) yield { guess: password ? PASSWORD : CREDENTIAL, secret };
+    if (/^pass$/i.test(word) && (rest !== '' || !beginsPart(text[match.index - 1], word))) continue;
+    if (password ? isPassword(secret) : isRandomToken(secret))
+      yield { guess: password ? PASSWORD : CREDENTIAL, secret };
   }
 }
 
-/** Something a person or a generator made up: three kinds of characters, and not words put together. */
-export function isPassword(text: string): boolean {
-  if (!isPlausible(text, 2.5)) return false;
-  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
-  return kinds >= 3 && !isWords(text, 2);
-}
-
-/** Something only a generator makes: long, mixed, without the look of a name, a version, a hash of a file or a UUID. */
-export function isRandomToken(text: string): boolean {
-  if (!/^[\w+/.~=-]{16,200}$/.test(text) || UUID.test(text)) return false;
-  const changes = text.match(/[A-Za-z]\d|\d[A-Za-z]/g)?.length ?? 0;
-  if (changes < 2 || isWords(text, 4) || /^[./~]|\.[a-z]{2,4}$/.test(text)) return false;
-  if (HEX.test(text)) return text.length >= 32 && isPlausible(text, 3);
-  return isPlausible(text, 3.4) && entropyPerCharacter(text) > 0;
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const HEX = /^[0-9a-f]+$/i;
-
-/** Words, each with up to `digits` digits behind it, joined by punctuation: the name of something. */
-function isWords(text: string, digits: number): boolean {
-  const word = new RegExp(`^(?:[A-Za-z]{0,40}\\d{0,${digits}}|\\d{1,4})$`);
-  return text.split(/[._:/-]/).every((part) => word.test(part));
+/** `DB_PASS` and `dbPass`, not `compass` or `BYPASS`. */
+function beginsPart(before: string | undefined, word: string): boolean {
+  if (before === undefined || !/[A-Za-z]/.test(before)) return true;
+  return /[a-z]/.test(before) && word.startsWith('P');
 }

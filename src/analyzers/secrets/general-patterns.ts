@@ -24,8 +24,7 @@ export const GENERAL_PATTERNS: readonly SecretPattern[] = [
     title: 'password in an address',
     severity: 'blocker',
     keywords: ['://'],
-    expression:
-      /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'`<>{}$]{0,64}:([^\s:/@"'`<>{}$%()[\]]{6,100})@[\w.-]{3,100}/gi,
+    expression: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'`<>{}$]{0,64}:([^\s:/@"'`<>{}$%()[\]]{6,100})@[\w.-]{3,100}/gi,
     entropy: 2.6,
   },
   {

@@ -1,61 +1,76 @@
+import { ASSIGNMENT_GUESSES, guessAssignments } from './assignment';
 import { CLOUD_PATTERNS } from './cloud-patterns';
 import { GENERAL_PATTERNS } from './general-patterns';
-import type { SecretPattern } from './shape';
-import { isCredentialLike, isPlausible } from './plausible';
+import { hasBareValues } from './made-up';
+import { isPlausible } from './plausible';
+import { isPassword, isRandomToken } from './randomness';
 import { SERVICE_PATTERNS } from './service-patterns';
+import type { SecretPattern } from './shape';
 
 /** From the most telling to the guesses: a text is reported once, by the first that fits. */
 export const PATTERNS: readonly SecretPattern[] = [...CLOUD_PATTERNS, ...SERVICE_PATTERNS, ...GENERAL_PATTERNS];
 
+/** What each kind of finding is called and how much it matters. */
+export const KINDS = [...PATTERNS, ...ASSIGNMENT_GUESSES];
+
 /** What the worker sends. Holds no more of the secret than a person needs to find it. */
 export interface SecretWire {
-  readonly pattern: string;
+  readonly kind: string;
   readonly line: number;
   readonly hint: string;
 }
 
-/** Names that guess: they need more evidence than a shape of their own. */
-const GUESSES = new Set(['hard-coded-credential', 'bitbucket-client-secret', 'jira-token', 'fastly-token', 'cloudflare-token', 'npmrc-token', 'xml-value']);
-
-/** Places where made-up credentials are the rule: only shapes that a vendor gave away are reported there. */
-const MADE_UP = /(^|\/)(tests?|__tests__|spec|specs|fixtures?|testdata|mocks?|__mocks__|examples?|samples?|docs?|locales?|i18n|translations?)\/|\.(test|spec|stories)\.\w+$|_test\.\w+$|(^|\/)test_[^/]*$|\.(md|rst|adoc|po|pot|xliff|svg|ipynb)$/i;
-const VENDORLESS = new Set(GENERAL_PATTERNS.map((pattern) => pattern.name));
+/** Patterns whose shape alone is too common: the value has to look random, too. */
+const MORE_EVIDENCE: ReadonlySet<string> = new Set([
+  'bitbucket-client-secret',
+  'jira-token',
+  'fastly-token',
+  'cloudflare-token',
+  'xml-value',
+]);
 
 const WINDOW = 4000;
-const OVERLAP = 400;
+const OVERLAP = 600;
+const SHORTEST_LINE = 12;
 const MAX_FINDINGS = 50;
 
 /** Looks for credentials line by line; very long lines are read in overlapping windows. */
 export function scanText(path: string, text: string): readonly SecretWire[] {
-  const patterns = MADE_UP.test(path) ? PATTERNS.filter((pattern) => !VENDORLESS.has(pattern.name) && !GUESSES.has(pattern.name)) : PATTERNS;
+  const bareValues = hasBareValues(path);
   const found: SecretWire[] = [];
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
-    if (line.length < 12) continue;
-    const reported = new Set<string>();
+    if (line.length < SHORTEST_LINE) continue;
+    const reported: string[] = [];
     // A private key goes on behind its header line.
     const whole = line.includes('PRIVATE KEY') ? `${line}\n${lines[index + 1] ?? ''}` : line;
-    for (let at = 0; at < whole.length; at += WINDOW - OVERLAP) scanWindow(whole.slice(at, at + WINDOW), index + 1, patterns, reported, found);
-    if (found.length >= MAX_FINDINGS) break;
+    for (let at = 0; at === 0 || at + OVERLAP < whole.length; at += WINDOW - OVERLAP) {
+      for (const { kind, secret } of secretsIn(whole.slice(at, at + WINDOW), bareValues)) {
+        if (reported.some((other) => other.includes(secret) || secret.includes(other))) continue;
+        reported.push(secret);
+        found.push({ kind, line: index + 1, hint: hintOf(secret) });
+      }
+      if (found.length >= MAX_FINDINGS) return found.slice(0, MAX_FINDINGS);
+    }
   }
   return found;
 }
 
-function scanWindow(text: string, line: number, patterns: readonly SecretPattern[], reported: Set<string>, found: SecretWire[]): void {
+function* secretsIn(text: string, bareValues: boolean): Generator<{ kind: string; secret: string }> {
   const lower = text.toLowerCase();
-  for (const pattern of patterns) {
-    if (!pattern.keywords.some((keyword) => lower.includes(keyword))) continue;
-    for (const match of text.matchAll(pattern.expression)) {
+  for (const { name, keywords, expression, entropy } of PATTERNS) {
+    if (!keywords.some((keyword) => lower.includes(keyword))) continue;
+    for (const match of text.matchAll(expression)) {
       const secret = match[1] ?? match[0];
-      if (overlaps(reported, secret) || !isPlausible(secret, pattern.entropy ?? 0)) continue;
-      if (GUESSES.has(pattern.name) && !isCredentialLike(secret)) continue;
-      reported.add(secret);
-      found.push({ pattern: pattern.name, line, hint: `${secret.slice(0, 4)}…` });
+      if (!isPlausible(secret, entropy ?? 0)) continue;
+      if (MORE_EVIDENCE.has(name) && !isRandomToken(secret) && !isPassword(secret)) continue;
+      yield { kind: name, secret };
     }
   }
+  for (const { guess, secret } of guessAssignments(text, lower, bareValues)) yield { kind: guess.name, secret };
 }
 
-function overlaps(reported: ReadonlySet<string>, secret: string): boolean {
-  for (const other of reported) if (other.includes(secret) || secret.includes(other)) return true;
-  return false;
+/** The beginning, and of a short secret not even that much. */
+function hintOf(secret: string): string {
+  return `${secret.slice(0, Math.min(4, Math.floor(secret.length / 6)))}…`;
 }

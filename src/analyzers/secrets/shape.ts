@@ -34,13 +34,22 @@ export function token(name: string, title: string, keyword: string, body: string
 }
 
 /** A pattern for values that only the name beside them gives away: `NAME… = value`. */
-export function named(name: string, title: string, words: readonly string[], value: string, helpUrl?: string): SecretPattern {
+export function named(
+  name: string,
+  title: string,
+  words: readonly string[],
+  value: string,
+  helpUrl?: string,
+): SecretPattern {
   return {
     name,
     title,
     severity: 'blocker',
     keywords: words,
-    expression: new RegExp(`(?:${words.join('|')})[\\w.-]{0,24}["'\`]?\\s{0,4}(?:[:=]|:=|=>|,)\\s{0,4}["'\`]?(${value})(?![A-Za-z0-9_/+=-])`, 'gi'),
+    expression: new RegExp(
+      `(?:${words.join('|')})[\\w.-]{0,24}["'\`]?\\s{0,4}(?:[:=]|:=|=>|,)\\s{0,4}["'\`]?(${value})(?![A-Za-z0-9_/+=-])`,
+      'gi',
+    ),
     entropy: 3,
     ...(helpUrl === undefined ? {} : { helpUrl }),
   };

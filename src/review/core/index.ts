@@ -1,6 +1,7 @@
+export { activePipelines } from './active-pipelines';
 export { ruleFilter, wantedAnalyzers } from './apply-rules';
-export { locate, type Located } from './fingerprint';
-export { decideVerdict, evaluateGate, isBrought } from './gate';
+export { locate } from './fingerprint';
+export { decideVerdict, evaluateGate } from './gate';
 export { mergeDuplicates, sortFindings } from './merge-duplicates';
 export { type AnalysedFile, placeChangeFindings, placeFindings } from './place';
 export { renderJson } from './render/json';
