@@ -23,15 +23,15 @@ export function scratchIndex(name: string): number | null {
 }
 
 /**
- * The content without its ways to silence the tool: the change under review must not decide what is found in it. Every character
- * stays in its place.
+ * The content as oxlint gets to see it: valid UTF-8 without a byte order mark, and without its ways to silence the tool, for the change
+ * under review must not decide what is found in it. Every line stays in its place.
  */
-export function withoutDirectives({ content }: Pick<SourceFile, 'content'>): Uint8Array {
-  const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
-  return Buffer.from(text.replace(/(eslin|oxlin)t(?=-(?:dis|en)able)/gi, '$1_'), 'latin1');
+export function scratchContent({ content }: Pick<SourceFile, 'content'>): Buffer {
+  const text = new TextDecoder().decode(content);
+  return Buffer.from(text.replace(/(eslin|oxlin)t(?=-(?:dis|en)able)/gi, '$1_'));
 }
 
 /** Flow's type annotations are a language of their own, which nothing here reads. */
-export function isFlow({ content }: Pick<SourceFile, 'content'>): boolean {
-  return /^\s*(?:\/\*[^]{0,2000}?|\/\/.*)@flow\b/.test(Buffer.from(content.subarray(0, 4096)).toString('latin1'));
+export function isFlow(content: Buffer): boolean {
+  return /^\s*(?:\/\*[^]{0,2000}?|\/\/.*)@flow\b/.test(content.toString('latin1', 0, 4096));
 }

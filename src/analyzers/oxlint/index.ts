@@ -1,0 +1,1 @@
+export { oxlintAnalyzer } from './oxlint';

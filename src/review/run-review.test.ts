@@ -1,0 +1,118 @@
+import type { ChangeAnalyzer, FileAnalyzer, SourceFile } from '../analyzers';
+import { NO_CACHE } from '../cache';
+import type { Finding } from '../domain';
+import { runReview, type ReviewSettings } from './run-review';
+import { fakeChange, type Texts } from './testing/fake-change';
+
+function finding(rule: string, path: string | null, line: number | null): Finding {
+  const lines = line === null ? null : { start: line, end: line };
+  return { rule: `fake/${rule}`, tool: 'fake', severity: 'blocker', category: 'bug', message: 'Wrong.', path, lines };
+}
+
+function wordsIn({ path, content }: SourceFile): Finding[] {
+  return Buffer.from(content)
+    .toString()
+    .split('\n')
+    .flatMap((line, index) => (line.includes('bad') ? [finding('bad', path, index + 1)] : []));
+}
+
+/** Finds the word `bad`. */
+const words: FileAnalyzer = {
+  kind: 'file',
+  name: 'fake',
+  version: '1',
+  rules: [],
+  accepts: (path) => path.endsWith('.js'),
+  analyze: (files) => Promise.resolve(files.map((file) => ({ id: file.id, path: file.path, findings: wordsIn(file) }))),
+};
+
+const broken: FileAnalyzer = { ...words, name: 'broken', analyze: () => Promise.reject(new Error('does not start')) };
+
+const whole: ChangeAnalyzer = {
+  kind: 'change',
+  name: 'fake-change',
+  version: '1',
+  rules: [],
+  analyze: () => [finding('whole', null, null)],
+};
+
+const BASE: Texts = { 'a.js': 'one\nbad\nthree\n', 'package-lock.json': '{}\n' };
+const HEAD: Texts = { 'a.js': 'one\nbad\nthree\nnew bad\n', 'package-lock.json': '{ }\n' };
+const DIFF = `diff --git a/a.js b/a.js
+--- a/a.js
++++ b/a.js
+@@ -1,3 +1,4 @@
+ one
+ bad
+ three
++new bad
+diff --git a/package-lock.json b/package-lock.json
+--- a/package-lock.json
++++ b/package-lock.json
+@@ -1 +1 @@
+-{}
++{ }
+`;
+
+function settings(more: Partial<ReviewSettings> = {}): ReviewSettings {
+  return {
+    analyzers: [words],
+    cache: NO_CACHE,
+    clock: () => 0,
+    runTimeoutMs: 1000,
+    signal: new AbortController().signal,
+    onStep: () => undefined,
+    ...more,
+  };
+}
+
+describe('runReview', () => {
+  it('reports what the change brings, with the lines it is about', async () => {
+    const { review, sources } = await runReview(fakeChange(BASE, HEAD, DIFF), settings({ analyzers: [words, whole] }));
+    expect(review.findings.map(({ rule, lines, state }) => [rule, lines?.start, state])).toEqual([
+      ['fake/whole', undefined, 'new'],
+      ['fake/bad', 2, 'there_before'],
+      ['fake/bad', 4, 'new'],
+    ]);
+    expect(review).toMatchObject({
+      verdict: 'request_changes',
+      gate: 'fail',
+      changedFiles: 2,
+      additions: 2,
+      deletions: 1,
+    });
+    expect(review.skipped).toEqual([{ path: 'package-lock.json', reason: 'a lock file' }]);
+    expect(sources(review.findings[2]!)).toContain('new bad');
+  });
+
+  it('goes on when a tool does not start, and does not call that a pass', async () => {
+    const analyzers = [
+      {
+        ...words,
+        analyze: async (files: readonly SourceFile[]) =>
+          Promise.resolve(files.map(({ id, path }) => ({ id, path, findings: [] }))),
+      },
+      broken,
+    ];
+    const { review } = await runReview(fakeChange(BASE, HEAD, DIFF), settings({ analyzers }));
+    expect(review.tools.map(({ name, state }) => [name, state])).toEqual([
+      ['fake', 'completed'],
+      ['broken', 'failed'],
+    ]);
+    expect(review).toMatchObject({ gate: 'not_evaluated', verdict: 'comment' });
+  });
+
+  it('runs only what the rules file wants', async () => {
+    const rules = { name: 'rules', text: 'rules:\n  fake/bad: off\ntriggers:\n  ignore_paths: ["*.json"]\n' };
+    const { review } = await runReview(fakeChange(BASE, HEAD, DIFF), settings({ rules }));
+    expect(review.findings).toEqual([]);
+    expect(review).toMatchObject({ gate: 'pass', verdict: 'approve' });
+    expect(review.skipped).toEqual([{ path: 'package-lock.json', reason: 'ignored by the rules file' }]);
+  });
+
+  it('says what it is doing', async () => {
+    const steps: string[] = [];
+    await runReview(fakeChange(BASE, HEAD, DIFF), settings({ onStep: (step) => steps.push(step.kind) }));
+    expect([...new Set(steps)]).toEqual(['gathering', 'analyzing', 'placing']);
+  });
+});
