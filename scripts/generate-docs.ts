@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { allRules, createAnalyzers } from '../src/analyzers';
 import { rulesAsMarkdown } from '../src/cli/rules-table';
 import { VARIABLES } from '../src/config';
-import { describeRulesFile } from '../src/rules-file';
+import { describeRulesFile, jsonSchema } from '../src/rules-file';
 
 /** `npm run docs` writes the generated pages; with `--check` it only says which of them are out of date. */
 const root = join(__dirname, '..');
@@ -24,7 +24,7 @@ function configurationPage(): string {
     GENERATED,
     '# Configuration',
     'Loom needs none. A repository may have a `.loom/config.yaml`; the one of the **base** is obeyed, so a change cannot alter the rules that judge it.',
-    '`loom config validate` checks a file and names every problem with its line and column.',
+    '`loom config validate` checks a file and names every problem with its line and column. Editors can use [config.schema.json](config.schema.json).',
     '## `.loom/config.yaml`',
     table(['key', 'type', 'default', 'meaning'], keys),
     'Triggers, models, model and `run` pipelines, personas, comments, build statuses and tasks matter on a pull request in Bitbucket; `loom review` on a local repository validates them and does not use them.',
@@ -45,10 +45,14 @@ function rulesPage(): string {
 
 async function main(): Promise<void> {
   const check = process.argv.includes('--check');
-  const pages = { 'docs/configuration.md': configurationPage(), 'docs/rules.md': rulesPage() };
+  const pages = {
+    'docs/configuration.md': configurationPage(),
+    'docs/config.schema.json': JSON.stringify(jsonSchema()),
+    'docs/rules.md': rulesPage(),
+  };
   for (const [path, text] of Object.entries(pages)) {
     const file = join(root, path);
-    const wanted = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+    const wanted = await format(text, { ...(await resolveConfig(file)), filepath: file });
     if (!check) {
       writeFileSync(file, wanted);
     } else if (readFileSync(file, 'utf8') !== wanted) {

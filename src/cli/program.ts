@@ -14,8 +14,6 @@ Exit codes:
   0  fine    1  findings at or over the gate    2  usage or configuration    3  platform or network
 `;
 
-/* eslint-disable @typescript-eslint/no-require-imports -- a lazy require is what keeps `loom --help` instant */
-
 /** The whole command line. Each command's code is loaded only when that command runs, so that help is instant. */
 export function createProgram(): Command {
   const program = new Command('loom')
@@ -64,7 +62,7 @@ function addReview(program: Command): void {
     .addOption(new Option('--timeout <seconds>', 'longest time for one tool').argParser(positive).default(300))
     .exitOverride()
     .action(async (path: string, options: Omit<ReviewOptions, 'path'>) => {
-      const { reviewCommand } = require('./review') as typeof import('./review');
+      const { reviewCommand } = await import('./review.js');
       process.exitCode = await reviewCommand({ ...options, path }, readCliEnvironment());
     });
 }
@@ -78,8 +76,8 @@ function addRules(program: Command): void {
     .option('--tool <name>', 'only rules of this tool')
     .addOption(new Option('--format <format>', 'output format').choices(['text', 'json', 'markdown']).default('text'))
     .exitOverride()
-    .action((options: { language?: string; tool?: string; format: 'text' | 'json' | 'markdown' }) => {
-      const { rulesCommand } = require('./rules') as typeof import('./rules');
+    .action(async (options: { language?: string; tool?: string; format: 'text' | 'json' | 'markdown' }) => {
+      const { rulesCommand } = await import('./rules.js');
       process.exitCode = rulesCommand(options, readCliEnvironment());
     });
 }
@@ -95,7 +93,7 @@ function addConfig(program: Command): void {
     .argument('[file]', 'the file', '.loom/config.yaml')
     .exitOverride()
     .action(async (file: string) => {
-      const { configValidateCommand } = require('./config-validate') as typeof import('./config-validate');
+      const { configValidateCommand } = await import('./config-validate.js');
       process.exitCode = await configValidateCommand(file);
     });
 }
@@ -110,7 +108,7 @@ function addDemo(program: Command): void {
     .option('--keep', 'keep the repository and print where it is')
     .exitOverride()
     .action(async (options: { keep?: boolean }) => {
-      const { demoCommand } = require('./demo') as typeof import('./demo');
+      const { demoCommand } = await import('./demo/index.js');
       process.exitCode = await demoCommand(options, readCliEnvironment());
     });
 }

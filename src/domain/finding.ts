@@ -30,8 +30,7 @@ export interface Finding {
 }
 
 /** Where a finding stands against the change under review. */
-export const FINDING_STATES = ['new', 'outside_diff', 'there_before', 'fixed'] as const;
-export type FindingState = (typeof FINDING_STATES)[number];
+export type FindingState = 'new' | 'outside_diff' | 'there_before' | 'fixed';
 
 /** Which version of the file a line number counts in. */
 export type Side = 'old' | 'new';

@@ -1,11 +1,9 @@
 import type { ReviewFinding } from './finding';
 
-export const VERDICTS = ['approve', 'comment', 'request_changes'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'approve' | 'comment' | 'request_changes';
 
 /** `not_evaluated` when our own outage left the answer open: it never fails somebody's build. */
-export const GATE_ANSWERS = ['pass', 'fail', 'not_evaluated'] as const;
-export type GateAnswer = (typeof GATE_ANSWERS)[number];
+export type GateAnswer = 'pass' | 'fail' | 'not_evaluated';
 
 /**
  * `completed`: every file was analysed. `degraded`: some files were not, see `reason`.
