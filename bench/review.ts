@@ -22,7 +22,8 @@ export async function run(): Promise<BenchResult> {
     const root = join(folder, 'repository');
     makeRepository(root, files);
     const runTools = prepareTools(join(folder, 'tools'), files);
-    const review = (cache: string): Promise<number> => timeNode([LOOM, 'review', root, '--format', 'json'], [0, 1], { LOOM_CACHE_DIR: cache });
+    const review = (cache: string): Promise<number> =>
+      timeNode([LOOM, 'review', root, '--format', 'json'], [0, 1], { LOOM_CACHE_DIR: cache });
     const times = { tools: [], uncached: [], first: [], second: [], help: [], node: [] } as Record<string, number[]>;
     await timeNode([LOOM, 'review', root, '--no-cache'], [0, 1]);
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -34,11 +35,18 @@ export async function run(): Promise<BenchResult> {
       times.help!.push(await timeNode([LOOM, '--help'], [0]));
       times.node!.push(await timeNode(['-e', '0'], [0]));
     }
-    const figures = Object.fromEntries(Object.entries(times).map(([name, values]) => [`${name}Ms`, Math.round(median(values))]));
-    const ratio = (a: string, b: string): number => round2(median(times[a]!.map((value, index) => value / times[b]![index]!)));
+    const figures = Object.fromEntries(
+      Object.entries(times).map(([name, values]) => [`${name}Ms`, Math.round(median(values))]),
+    );
+    const ratio = (a: string, b: string): number =>
+      round2(median(times[a]!.map((value, index) => value / times[b]![index]!)));
     return {
       name: 'review',
-      figures: { ...figures, files: files.length, changedLines: files.reduce((sum, file) => sum + lines(file.head) - lines(file.base), 0) },
+      figures: {
+        ...figures,
+        files: files.length,
+        changedLines: files.reduce((sum, file) => sum + lines(file.head) - lines(file.base), 0),
+      },
       ratios: { tools: ratio('uncached', 'tools'), second: ratio('second', 'first'), help: ratio('help', 'node') },
     };
   } finally {

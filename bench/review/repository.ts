@@ -7,9 +7,15 @@ import type { GeneratedFile } from './change';
 export function makeRepository(root: string, files: readonly GeneratedFile[]): void {
   mkdirSync(root, { recursive: true });
   git(root, 'init', '-q', '-b', 'main');
-  commit(root, files.map(({ path, base }) => ({ path, text: base })));
+  commit(
+    root,
+    files.map(({ path, base }) => ({ path, text: base })),
+  );
   git(root, 'checkout', '-q', '-b', 'work');
-  commit(root, files.map(({ path, head }) => ({ path, text: head })));
+  commit(
+    root,
+    files.map(({ path, head }) => ({ path, text: head })),
+  );
 }
 
 function commit(root: string, files: readonly { path: string; text: string }[]): void {
@@ -22,5 +28,9 @@ function commit(root: string, files: readonly { path: string; text: string }[]):
 }
 
 function git(root: string, ...args: readonly string[]): void {
-  execFileSync('git', ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: root });
+  execFileSync(
+    'git',
+    ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.com', '-c', 'commit.gpgsign=false', ...args],
+    { cwd: root },
+  );
 }

@@ -1,10 +1,12 @@
 import { fork, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { createAnalyzers, type FileAnalyzer } from '../../src/analyzers';
-import { oxlintConfiguration, oxlintProgram } from '../../src/analyzers/oxlint';
+import { oxlintConfiguration } from '../../src/analyzers/oxlint/configuration';
+import { OXLINT_ROWS } from '../../src/analyzers/oxlint/rules';
 import type { GeneratedFile } from './change';
 
+const OXLINT = join(dirname(require.resolve('oxlint/package.json')), 'bin', 'oxlint');
 const BUILT = join(__dirname, '..', '..', 'dist', 'analyzers');
 
 interface Version {
@@ -14,7 +16,7 @@ interface Version {
 
 /**
  * The tools without Loom: no git, no diff, no limits, no comparison. The worker programs get the contents of both ends straight away,
- * oxlint finds them on disk; all of them start at the same moment. The returned function runs them once: milliseconds until the last has ended.
+ * oxlint finds them on disk; all of them start at the same moment. The returned function runs them once: milliseconds until the last has answered.
  */
 export function prepareTools(folder: string, files: readonly GeneratedFile[]): () => Promise<number> {
   const versions = files.flatMap(({ path, base, head }): Version[] => [
@@ -25,10 +27,15 @@ export function prepareTools(folder: string, files: readonly GeneratedFile[]): (
   const workers = readdirSync(BUILT).flatMap((name) => {
     const module = join(BUILT, name, 'worker.js');
     const analyzer = analyzers.find((each) => each.name === name);
-    return analyzer && existsSync(module) ? [{ module, versions: versions.filter(({ path }) => analyzer.accepts(path)) }] : [];
+    return analyzer && existsSync(module)
+      ? [{ module, versions: versions.filter(({ path }) => analyzer.accepts(path)) }]
+      : [];
   });
   const oxlint = analyzers.find((analyzer) => analyzer.name === 'oxlint')!;
-  const runOxlint = prepareOxlint(folder, versions.filter(({ path }) => oxlint.accepts(path)));
+  const runOxlint = prepareOxlint(
+    folder,
+    versions.filter(({ path }) => oxlint.accepts(path)),
+  );
   return async () => {
     const started = performance.now();
     await Promise.all([runOxlint(), ...workers.map((worker) => runWorker(worker.module, worker.versions))]);
@@ -39,12 +46,19 @@ export function prepareTools(folder: string, files: readonly GeneratedFile[]): (
 function prepareOxlint(folder: string, versions: readonly Version[]): () => Promise<void> {
   const sources = join(folder, 'sources');
   mkdirSync(sources, { recursive: true });
-  for (const [index, { path, text }] of versions.entries()) writeFileSync(join(sources, `${index}${extname(path)}`), text);
+  for (const [index, { path, text }] of versions.entries())
+    writeFileSync(join(sources, `${index}${extname(path)}`), text);
   const configuration = join(folder, 'oxlint.json');
-  writeFileSync(configuration, JSON.stringify(oxlintConfiguration()));
+  writeFileSync(configuration, JSON.stringify(oxlintConfiguration(OXLINT_ROWS)));
   return () =>
     new Promise((done, failed) => {
-      const child = spawn(oxlintProgram(), ['-c', configuration, '--disable-nested-config', '--format', 'json', sources], { stdio: 'ignore' });
+      const child = spawn(
+        process.execPath,
+        [OXLINT, '--config', configuration, '--disable-nested-config', '--format', 'json', sources],
+        {
+          stdio: 'ignore',
+        },
+      );
       child.once('error', failed);
       child.once('exit', () => done());
     });
@@ -58,7 +72,8 @@ function runWorker(module: string, versions: readonly Version[]): Promise<void> 
     child.once('exit', () => (left === 0 ? done() : failed(new Error(`${module} ended early`))));
     child.on('message', (message: { readonly kind: string }) => {
       if (message.kind !== 'ready') left -= 1;
-      if (left === 0 && child.connected) child.disconnect();
+      // Waiting for a process to tidy up is no part of its work.
+      if (left === 0) child.kill('SIGKILL');
     });
     for (const [index, { path, text }] of versions.entries()) child.send({ index, path, text });
   });

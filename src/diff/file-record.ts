@@ -1,5 +1,6 @@
 import { type IndexLine, readIndexLine } from './index-line';
 import type { FileDiff, FileStatus } from './model';
+import type { SectionLine } from './section-line';
 import { type HunkSource, StoredHunk } from './stored-hunk';
 
 /** Modes that header lines of their own give. */
@@ -27,7 +28,7 @@ export class FileRecord implements FileDiff {
     readonly oldPath: string | null,
     readonly newPath: string | null,
     private readonly modes: FileModes = NO_MODES,
-    private readonly indexText: string | null = null,
+    private readonly indexLine: SectionLine | null = null,
   ) {}
 
   get oldMode(): string | null {
@@ -79,7 +80,7 @@ export class FileRecord implements FileDiff {
 
   /** Read when it is asked for: few callers do, and there may be many files. */
   private get index(): IndexLine | null {
-    return this.indexText === null ? null : readIndexLine(this.indexText);
+    return this.indexLine && readIndexLine(this.indexLine.text);
   }
 }
 

@@ -1,41 +1,46 @@
 import { type FileModes, FileRecord, NO_MODES } from './file-record';
 import { commonName, decodeName, isDevNull, nameOn } from './header-name';
 import type { FileStatus } from './model';
+import type { SectionLine } from './section-line';
+
+/** How git's header of a file starts. */
+export const DIFF_GIT = 'diff --git ';
 
 const MODE = /^([0-7]{6})(?:\s|$)/;
 
-type Keyword = readonly [string, (header: GitHeader, rest: string) => void];
+/** Words that start a line, and what the line does to a header; the text after the words is `line.textAfter(at)`. */
+type Keyword = readonly [words: string, apply: (header: GitHeader, line: SectionLine, at: number) => void];
 
 /** The extended header lines of git by their first letter, each with what it does to the header. The first match counts. */
 const KEYWORDS: Readonly<Record<string, readonly Keyword[]>> = {
-  '-': [['--- ', (header, rest) => header.setFileLine('old', rest)]],
-  '+': [['+++ ', (header, rest) => header.setFileLine('new', rest)]],
-  o: [['old mode ', (header, rest) => header.setMode('old', rest)]],
+  '-': [['--- ', (header, line, at) => header.setFileLine('old', line.textAfter(at))]],
+  '+': [['+++ ', (header, line, at) => header.setFileLine('new', line.textAfter(at))]],
+  o: [['old mode ', (header, line, at) => header.setMode('old', line.textAfter(at))]],
   n: [
-    ['new mode ', (header, rest) => header.setMode('new', rest)],
-    ['new file mode ', (header, rest) => header.setExistence('added', rest)],
+    ['new mode ', (header, line, at) => header.setMode('new', line.textAfter(at))],
+    ['new file mode ', (header, line, at) => header.setExistence('added', line.textAfter(at))],
   ],
   d: [
-    ['deleted file mode ', (header, rest) => header.setExistence('deleted', rest)],
+    ['deleted file mode ', (header, line, at) => header.setExistence('deleted', line.textAfter(at))],
     ['dissimilarity index ', () => undefined],
   ],
   c: [
-    ['copy from ', (header, rest) => header.setMoved('copied', 'old', rest)],
-    ['copy to ', (header, rest) => header.setMoved('copied', 'new', rest)],
+    ['copy from ', (header, line, at) => header.setMoved('copied', 'old', line.textAfter(at))],
+    ['copy to ', (header, line, at) => header.setMoved('copied', 'new', line.textAfter(at))],
   ],
   r: [
-    ['rename old ', (header, rest) => header.setMoved('renamed', 'old', rest)],
-    ['rename new ', (header, rest) => header.setMoved('renamed', 'new', rest)],
-    ['rename from ', (header, rest) => header.setMoved('renamed', 'old', rest)],
-    ['rename to ', (header, rest) => header.setMoved('renamed', 'new', rest)],
+    ['rename old ', (header, line, at) => header.setMoved('renamed', 'old', line.textAfter(at))],
+    ['rename new ', (header, line, at) => header.setMoved('renamed', 'new', line.textAfter(at))],
+    ['rename from ', (header, line, at) => header.setMoved('renamed', 'old', line.textAfter(at))],
+    ['rename to ', (header, line, at) => header.setMoved('renamed', 'new', line.textAfter(at))],
   ],
-  s: [['similarity index ', (header, rest) => header.setSimilarity(rest)]],
-  i: [['index ', (header, rest) => header.setIndex(rest)]],
+  s: [['similarity index ', (header, line, at) => header.setSimilarity(line.textAfter(at))]],
+  i: [['index ', (header, line) => header.setIndex(line)]],
 };
 
 type End = 'old' | 'new';
 
-/** Gathers the lines from `diff --git` up to the first hunk. Lines come one character per byte, without their line feed. */
+/** Gathers the lines from `diff --git` up to the first hunk. */
 export class GitHeader {
   /** Lines taken so far; a `diff --git` line that none follows is no header. */
   taken = 0;
@@ -45,18 +50,18 @@ export class GitHeader {
   private readonly paths: Record<End, string | null> = { old: null, new: null };
   private readonly absent: Record<End, boolean> = { old: false, new: false };
   private modes: FileModes = NO_MODES;
-  private indexText: string | null = null;
+  private indexLine: SectionLine | null = null;
   private similarity: number | null = null;
   private status: FileStatus | null = null;
 
-  /** `names` is what follows `diff --git `. It is read only when no other line names the file. */
-  constructor(private readonly names: string) {}
+  constructor(private readonly firstLine: SectionLine) {}
 
   /** Takes one line when it is an extended header line; false ends the header, and the line belongs to what follows. */
-  take(line: string): boolean {
-    const keyword = KEYWORDS[line.charAt(0)]?.find(([word]) => line.startsWith(word));
+  take(line: SectionLine): boolean {
+    const keyword = KEYWORDS[line.first]?.find(([words]) => line.startsWith(words));
     if (!keyword) return false;
-    keyword[1](this, line.slice(keyword[0].length));
+    const [words, apply] = keyword;
+    apply(this, line, words.length);
     this.taken += 1;
     return true;
   }
@@ -71,7 +76,7 @@ export class GitHeader {
     const status = this.status ?? (absent.old ? 'added' : absent.new ? 'deleted' : null);
     const moved = status === 'renamed' || status === 'copied';
     const needsCommon = !moved && ((!paths.old && status !== 'added') || (!paths.new && status !== 'deleted'));
-    const common = needsCommon ? commonName(this.names.replace(/\r$/, '')) : null;
+    const common = needsCommon ? commonName(this.firstLine.textAfter(DIFF_GIT.length).replace(/\r$/, '')) : null;
     const oldName = paths.old ?? common ?? (moved ? null : paths.new);
     const newName = paths.new ?? common ?? (moved ? null : paths.old);
     if (oldName === null || newName === null) return null;
@@ -80,7 +85,7 @@ export class GitHeader {
     const newPath =
       status === 'deleted' ? null : newName === oldName && oldPath !== null ? oldPath : decodeName(newName);
     const finalStatus = status ?? (oldPath === newPath ? 'modified' : 'renamed');
-    const file = new FileRecord(finalStatus, oldPath, newPath, this.modes, this.indexText);
+    const file = new FileRecord(finalStatus, oldPath, newPath, this.modes, this.indexLine);
     file.similarity = this.similarity;
     return file;
   }
@@ -117,8 +122,8 @@ export class GitHeader {
     if (percent >= 0 && percent <= 100) this.similarity = percent;
   }
 
-  setIndex(rest: string): void {
-    this.indexText = rest;
+  setIndex(line: SectionLine): void {
+    this.indexLine = line;
   }
 
   private setStatus(status: FileStatus): void {

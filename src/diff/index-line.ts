@@ -6,9 +6,9 @@ export interface IndexLine {
   readonly mode: string | null;
 }
 
-const INDEX = /^([0-9a-f]{1,64})\.\.([0-9a-f]{1,64})(?: ([0-7]{6}))?\s*$/;
+const INDEX = /^index ([0-9a-f]{1,64})\.\.([0-9a-f]{1,64})(?: ([0-7]{6}))?\s*$/;
 
-/** Reads what follows the word `index `; null when it is not as git writes it. */
+/** Reads the line that gives the blob ids; null when it is not as git writes it. */
 export function readIndexLine(text: string): IndexLine | null {
   const match = INDEX.exec(text);
   return match && { oldBlob: match[1]!, newBlob: match[2]!, mode: match[3] ?? null };

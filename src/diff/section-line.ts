@@ -48,8 +48,22 @@ export class SectionLine {
     return this.offset + this.length;
   }
 
-  /** One character per byte, without the line feed. */
+  /** True when the line starts with `words`, in ASCII, and is short enough for a header. */
+  startsWith(words: string): boolean {
+    const { bytes, from } = this;
+    for (let index = 0; index < words.length; index++) {
+      if (bytes[from + index] !== words.charCodeAt(index)) return false;
+    }
+    return this.length <= MAX_HEADER_BYTES;
+  }
+
+  /** One character per byte, without the first `skipped` ones and without the line feed. */
+  textAfter(skipped: number): string {
+    if (this.length > MAX_HEADER_BYTES) return TOO_LONG;
+    return this.bytes.toString('latin1', this.from + skipped, this.to - 1);
+  }
+
   get text(): string {
-    return this.length > MAX_HEADER_BYTES ? TOO_LONG : this.bytes.toString('latin1', this.from, this.to - 1);
+    return this.textAfter(0);
   }
 }

@@ -1,7 +1,7 @@
 import { BinaryPatch } from './binary-patch';
 import type { DiffBuilder } from './diff-builder';
 import { pathOf } from './file-record';
-import { GitHeader } from './git-header';
+import { DIFF_GIT, GitHeader } from './git-header';
 import { decodeName, nameOn } from './header-name';
 import { HunkReader } from './hunk-reader';
 import type { LineBlock } from './line-cutter';
@@ -68,7 +68,7 @@ export class SectionReader {
 
   private readLine(line: SectionLine): void {
     if (this.mode === 'header') {
-      if (this.header?.take(line.text)) return;
+      if (this.header?.take(line)) return;
       this.endHeader();
     }
     if (this.mode === 'binary' && this.inBinary(line)) return;
@@ -90,30 +90,26 @@ export class SectionReader {
     const { pair } = this;
     this.pair = null;
     if (line.first === 'd') this.searchCommand(line);
-    else if (line.first === '-') {
-      const { text } = line;
-      if (text.startsWith('--- ') && text.length > 4) {
-        this.pair = { offset: line.offset, oldText: text.slice(4), newText: null };
-      }
-    } else if (line.first === '+') {
-      const { text } = line;
-      if (pair?.newText === null && text.startsWith('+++ ')) this.pair = { ...pair, newText: text.slice(4) };
-    } else if (line.first === '@' && line.text.startsWith('@@@ ') && !this.inCombined) {
+    else if (line.startsWith('--- ')) {
+      const oldText = line.textAfter(4);
+      if (oldText !== '') this.pair = { offset: line.offset, oldText, newText: null };
+    } else if (pair?.newText === null && line.startsWith('+++ ')) {
+      this.pair = { ...pair, newText: line.textAfter(4) };
+    } else if (!this.inCombined && line.startsWith('@@@ ')) {
       this.refuseCombined(null, line.offset);
     }
   }
 
   private searchCommand(line: SectionLine): void {
-    const { text } = line;
-    if (text.startsWith('diff --git ')) {
-      this.header = new GitHeader(text.slice('diff --git '.length));
+    if (line.startsWith(DIFF_GIT)) {
+      this.header = new GitHeader(line);
       this.headerOffset = line.offset;
       this.hunks.own(null);
       this.inCombined = false;
       this.mode = 'header';
       return;
     }
-    const combined = COMBINED.exec(text);
+    const combined = COMBINED.exec(line.text);
     if (combined) this.refuseCombined(nameOn(combined[1]!, 0, false), line.offset);
   }
 

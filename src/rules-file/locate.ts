@@ -5,13 +5,13 @@ import {
   isMap,
   isScalar,
   isSeq,
-  type LineCounter,
   type Node,
   type Pair,
   type Range,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import type { LineIndex } from './line-index';
 import type { Fault, Located } from './located';
 import { shown } from './shown';
 import { expandVariables } from './variables';
@@ -28,10 +28,10 @@ type Variables = Readonly<Record<string, string>>;
 export function locate(
   document: Document.Parsed,
   text: string,
-  lineCounter: LineCounter,
+  lines: LineIndex,
   variables: Variables,
 ): { root: Located | null; faults: readonly Fault[] } {
-  const locator = new Locator(text, lineCounter, variables);
+  const locator = new Locator(text, lines, variables);
   const root = locator.node(document.contents, [], null, 0);
   return { root: locator.overflowed ? null : root, faults: locator.faults };
 }
@@ -51,7 +51,7 @@ class Locator {
 
   constructor(
     private readonly text: string,
-    private readonly lineCounter: LineCounter,
+    private readonly lines: LineIndex,
     private readonly variables: Variables,
   ) {}
 
@@ -155,7 +155,7 @@ class Locator {
   }
 
   private givenTwice(name: string, earlier: Located): string {
-    const { line } = this.lineCounter.linePos(earlier.keyAt ?? 0);
+    const { line } = this.lines.placeOf(earlier.keyAt ?? 0);
     return `The key ${shown(name)} is given twice; the first is on line ${line}. Keep one.`;
   }
 

@@ -1,3 +1,5 @@
+import { printable } from './shown';
+
 /** A value of the file and where it stands. Offsets are in UTF-16 code units of the text, from 0. */
 export interface Located {
   /** The plain value with aliases followed and variables replaced; `undefined` for an empty one. */
@@ -33,7 +35,7 @@ export function keyText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
     const name = String(step);
-    if (!/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/.test(name)) return `${text}[${JSON.stringify(name.slice(0, 64))}]`;
+    if (!/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/.test(name)) return `${text}[${printable(JSON.stringify(name.slice(0, 64)))}]`;
     return text === '' ? name : `${text}.${name}`;
   }, '');
 }

@@ -1,5 +1,5 @@
-import { LineCounter } from 'yaml';
 import { crossChecks } from './cross-checks';
+import { LineIndex } from './line-index';
 import { type Fault, keyText } from './located';
 import { locate } from './locate';
 import type { Problem, RulesFile } from './model';
@@ -24,23 +24,21 @@ export type ParsedRulesFile =
 export function parseRulesFile(text: string, options: ParseOptions = {}): ParsedRulesFile {
   // Editors do not show a byte order mark, so columns do not count it either.
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const lineCounter = new LineCounter();
+  const lines = new LineIndex(content);
   const bytes = Buffer.byteLength(content);
   if (bytes > MOST_BYTES) {
     const message = `The file has ${Math.ceil(bytes / 1024)} kB; at most ${MOST_BYTES / 1024} kB are read.`;
-    return refused([{ at: 0, path: [], message }], lineCounter);
+    return refused([{ at: 0, path: [], message }], lines);
   }
-  const { document, faults: syntaxFaults } = readYaml(content, lineCounter);
-  if (syntaxFaults.length > 0) return refused(syntaxFaults, lineCounter);
-  const { root, faults } = locate(document, content, lineCounter, options.variables ?? {});
-  if (root === null) return refused(faults, lineCounter);
+  const { document, faults: syntaxFaults } = readYaml(content);
+  if (syntaxFaults.length > 0) return refused(syntaxFaults, lines);
+  const { root, faults } = locate(document, content, lines, options.variables ?? {});
+  if (root === null) return refused(faults, lines);
   // Without `jitless` the schema would be compiled with `new Function`, which costs more than it saves on one file.
   const checked = FILE_SCHEMA.safeParse(root.value ?? {}, { jitless: true });
   const schemaSays = checked.success ? [] : schemaFaults(checked.error.issues, root, MOST_PROBLEMS);
   const all = [...faults, ...withoutKnown([...schemaSays, ...crossChecks(root)], faults)];
-  return checked.success && all.length === 0
-    ? { ok: true, rulesFile: toRulesFile(checked.data) }
-    : refused(all, lineCounter);
+  return checked.success && all.length === 0 ? { ok: true, rulesFile: toRulesFile(checked.data) } : refused(all, lines);
 }
 
 /** A value that could not be read as it was meant is wrong once, not once more for what was read instead. */
@@ -49,13 +47,11 @@ function withoutKnown(faults: readonly Fault[], known: readonly Fault[]): readon
   return faults.filter(({ path }) => !keys.has(keyText(path)));
 }
 
-function refused(faults: readonly Fault[], lineCounter: LineCounter): ParsedRulesFile {
+function refused(faults: readonly Fault[], lines: LineIndex): ParsedRulesFile {
   const each = new Map(faults.map((fault) => [`${fault.at} ${keyText(fault.path)} ${fault.message}`, fault]));
   const inOrder = [...each.values()].sort((a, b) => a.at - b.at);
   const problems = inOrder.slice(0, MOST_PROBLEMS).map(({ at, path, message }) => {
-    // The counter answers line 0 before it has seen a line.
-    const { line, col } = lineCounter.linePos(at);
-    return { line: Math.max(line, 1), column: Math.max(col, 1), key: keyText(path), message };
+    return { ...lines.placeOf(at), key: keyText(path), message };
   });
   const last = problems.at(-1);
   if (last !== undefined && inOrder.length > MOST_PROBLEMS) {

@@ -16,7 +16,7 @@ export function schemaFaults(issues: readonly Issue[], root: Located, most: numb
     for (const { path, ...rest } of innermost(issue)) {
       if (rest.code === 'unrecognized_keys') {
         const known = keysAt((schema ??= jsonSchema()), path);
-        faults.push(...rest.keys.slice(0, most).map((key) => unknownKey(root, [...path, key], key, known)));
+        faults.push(...rest.keys.slice(0, most + 1).map((key) => unknownKey(root, [...path, key], key, known)));
       } else {
         faults.push(faultOf({ path, ...rest }, root));
       }

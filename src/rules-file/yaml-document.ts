@@ -1,4 +1,4 @@
-import { type Document, type LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, parseDocument, type YAMLError } from 'yaml';
 import type { Fault } from './located';
 import { printable } from './shown';
 
@@ -19,7 +19,6 @@ export function readYaml(
   lineCounter: LineCounter,
 ): { document: Document.Parsed; faults: readonly Fault[] } {
   const document = parseDocument(text, {
-    lineCounter,
     version: '1.2',
     schema: 'core',
     merge: false,

@@ -1,0 +1,35 @@
+import type { EslintRow } from './rule-row';
+
+/** Defects that oxlint has no rule for. */
+export const BUG_RULES: readonly EslintRow[] = [
+  {
+    plugin: 'core',
+    name: 'no-template-curly-in-string',
+    severity: 'info',
+    category: 'bug',
+    title: 'A placeholder stands in a plain string: it is printed as it is',
+  },
+  {
+    plugin: 'core',
+    name: 'no-unreachable-loop',
+    severity: 'warning',
+    category: 'bug',
+    title: 'The loop ends in its first round, whatever happens',
+  },
+  {
+    plugin: 'core',
+    name: 'no-useless-assignment',
+    severity: 'info',
+    category: 'bug',
+    title: 'The assigned value is overwritten before anybody reads it',
+    cwe: 563,
+  },
+  {
+    plugin: 'regexp',
+    name: 'no-super-linear-backtracking',
+    severity: 'warning',
+    category: 'performance',
+    title: 'A crafted text makes this regular expression run for minutes and blocks the thread',
+    cwe: 1333,
+  },
+];
