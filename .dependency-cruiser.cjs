@@ -53,14 +53,27 @@ module.exports = {
       to: { path: '^(node:)?child_process$' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-drawer-folders', severity: 'error', from: {}, to: { path: '^(src|bench)/.*(utils?|helpers?|misc|common)(/|\\.ts$)' } },
-    { name: 'not-to-test', severity: 'error', from: { pathNot: '(\\.test\\.ts$|/testing/|^bench/|^test/)' }, to: { path: '(\\.test\\.ts$|/testing/)' } },
+    {
+      name: 'no-drawer-folders',
+      severity: 'error',
+      from: {},
+      to: { path: '^(src|bench)/.*(utils?|helpers?|misc|common)(/|\\.ts$)' },
+    },
+    {
+      name: 'not-to-test',
+      severity: 'error',
+      from: { pathNot: '(\\.test\\.ts$|/testing/|^bench/|^test/)' },
+      to: { path: '(\\.test\\.ts$|/testing/)' },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'], conditionNames: ['require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
+      conditionNames: ['require', 'node', 'default'],
+    },
   },
 };

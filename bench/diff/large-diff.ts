@@ -1,6 +1,7 @@
 import { Random } from './random';
 
-const WORDS = 'const return await review commit branch value index result config option parse render filter token path'.split(' ');
+const WORDS =
+  'const return await review commit branch value index result config option parse render filter token path'.split(' ');
 const INDENTS = ['', '  ', '    ', '      ', '        '];
 const LINE_POOL = 4096;
 /** One line in this many is long, like a data table or a minified file. */

@@ -50,9 +50,9 @@ function withoutKnown(faults: readonly Fault[], known: readonly Fault[]): readon
 function refused(faults: readonly Fault[], lines: LineIndex): ParsedRulesFile {
   const each = new Map(faults.map((fault) => [`${fault.at} ${keyText(fault.path)} ${fault.message}`, fault]));
   const inOrder = [...each.values()].sort((a, b) => a.at - b.at);
-  const problems = inOrder.slice(0, MOST_PROBLEMS).map(({ at, path, message }) => {
-    return { ...lines.placeOf(at), key: keyText(path), message };
-  });
+  const problems = inOrder
+    .slice(0, MOST_PROBLEMS)
+    .map(({ at, path, message }) => ({ ...lines.placeOf(at), key: keyText(path), message }));
   const last = problems.at(-1);
   if (last !== undefined && inOrder.length > MOST_PROBLEMS) {
     problems.push({ ...last, key: '', message: 'There are more problems below this one; they are not listed.' });

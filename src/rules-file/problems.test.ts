@@ -132,7 +132,7 @@ describe('problems of a rules file', () => {
       'a condition',
       'pipelines:\n  - name: a\n    analyzers: ["*"]\n    condition: "files.any(f => f.size > 1)"',
       [
-        '4:35 pipelines[0].condition | A text has no `size`, it has `includes`, `startsWith`, `endsWith`, `match` or `length`.',
+        '4:34 pipelines[0].condition | A text has no `size`, it has `includes`, `startsWith`, `endsWith`, `match` or `length`.',
       ],
     ],
     [

@@ -14,10 +14,7 @@ const ADVICE: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 };
 
 /** Reads YAML 1.2 (core schema; no merge keys, no tags of its own). Faults mean that the document must not be used. */
-export function readYaml(
-  text: string,
-  lineCounter: LineCounter,
-): { document: Document.Parsed; faults: readonly Fault[] } {
+export function readYaml(text: string): { document: Document.Parsed; faults: readonly Fault[] } {
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',

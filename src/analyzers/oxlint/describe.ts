@@ -48,10 +48,14 @@ function toFinding(diagnostic: Diagnostic, rule: Rule, path: string, lineAt: Lin
 function linesOf({ labels }: Diagnostic, lineAt: LineAt): LineRange | null {
   const [first] = labels;
   if (!first) return null;
-  // Some rules name the innocent twin first: "first defined here".
-  const pointsBack = /\bfirst\b|\balready\b|^This label here/i.test(first.label ?? '');
-  const { offset, length } = (pointsBack ? labels.at(-1)! : first).span;
+  const { offset, length } = first.span;
   const start = lineAt(offset);
+  // Some rules name the innocent twin first ("first defined here") and the culprit last: both are shown when they are close.
+  const pointsBack = /\bfirst\b|\balready\b|^This label here/i.test(first.label ?? '');
+  if (pointsBack) {
+    const culprit = lineAt(labels.at(-1)!.span.offset);
+    return { start: culprit - start < MAX_LINES ? start : culprit, end: culprit };
+  }
   const end = lineAt(offset + Math.max(0, length - 1));
   return { start, end: end - start < MAX_LINES ? end : start };
 }

@@ -1,1 +1,3 @@
+export { oxlintConfiguration } from './configuration';
+export { oxlintProgram } from './lint-files';
 export { oxlintAnalyzer } from './oxlint';

@@ -16,7 +16,11 @@ export type LintAnswer =
   | { readonly kind: 'failed'; readonly reason: string };
 
 const MAX_OUTPUT_BYTES = 200_000_000;
-const PROGRAM = join(dirname(require.resolve('oxlint/package.json')), 'bin', 'oxlint');
+
+/** Absolute path of the program, a script for Node. */
+export function oxlintProgram(): string {
+  return join(dirname(require.resolve('oxlint/package.json')), 'bin', 'oxlint');
+}
 
 /**
  * Runs oxlint once, on a folder that holds the inputs under names of ours and beside it our configuration, and nothing else.
@@ -37,7 +41,7 @@ export async function lintFiles(
       await writeFile(join(folder, scratchName(index, path)), content);
     const result = await runProgram({
       command: process.execPath,
-      args: [PROGRAM, '--config', config, '--disable-nested-config', '--no-ignore', '--format', 'json', folder],
+      args: [oxlintProgram(), '--config', config, '--disable-nested-config', '--no-ignore', '--format', 'json', folder],
       cwd: folder,
       timeoutMs,
       memoryMb: limits.memoryMb,

@@ -22,7 +22,7 @@ export function oxlintAnalyzer(): FileAnalyzer {
 
 async function analyze(files: readonly SourceFile[], context: AnalyzerContext): Promise<readonly FileReport[]> {
   const rules = new Map(OXLINT_RULES.map((rule) => [rule.id, rule]));
-  const configuration = oxlintConfiguration(OXLINT_ROWS);
+  const configuration = oxlintConfiguration();
   const end = performance.now() + context.limits.runTimeoutMs;
   const inputs = files.map((file) => ({ ...file, content: scratchContent(file) }));
   const readable = inputs.filter(({ content }) => !isFlow(content));

@@ -5,7 +5,6 @@ export const WEB_RULES: readonly OxlintRow[] = [
   ['react/jsx-key', 'warning', 'bug', 'List items without a key lose their state when the list changes'],
   ['react/jsx-no-duplicate-props', 'warning', 'bug', 'A prop is given twice: the first value is lost'],
   ['react/jsx-no-undef', 'warning', 'bug', 'The component is not defined: rendering throws'],
-  ['react/jsx-no-comment-textnodes', 'info', 'bug', 'The comment is shown to the user as text'],
   ['react/jsx-no-script-url', 'warning', 'security', 'A javascript: address runs whatever it holds', 79],
   ['react/no-children-prop', 'info', 'maintainability', 'Children belong between the tags, not in a prop'],
   [

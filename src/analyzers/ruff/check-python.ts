@@ -21,13 +21,34 @@ export interface RuffWire {
 const TESTS = /(^|\/)(tests?|testing)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/;
 
 /** Weaknesses that are the point of a test, or do no harm in one. */
-const FINE_IN_TESTS = new Set(['S103', 'S105', 'S106', 'S107', 'S108', 'S113', 'S307', 'S310', 'S324', 'S602', 'S604', 'S605', 'S608', 'F841', 'B018', 'B015']);
+const FINE_IN_TESTS = new Set([
+  'S103',
+  'S105',
+  'S106',
+  'S107',
+  'S108',
+  'S113',
+  'S307',
+  'S310',
+  'S324',
+  'S602',
+  'S604',
+  'S605',
+  'S608',
+  'F841',
+  'B018',
+  'B015',
+]);
 
 /**
  * Checks one Python file. `# noqa` is honoured for bugs, as Python users expect, but cannot hide a security finding: the change under
  * review must not decide that.
  */
-export function checkPython(ruff: { bugs: RuffWorkspace; security: RuffWorkspace }, path: string, text: string): readonly RuffWire[] {
+export function checkPython(
+  ruff: { bugs: RuffWorkspace; security: RuffWorkspace },
+  path: string,
+  text: string,
+): readonly RuffWire[] {
   const bugs = (ruff.bugs.check(text) as readonly RuffDiagnostic[]).map(toWire);
   const broken = bugs.find((wire) => wire.code === 'syntax-error');
   // After a syntax error everything else is guesswork.

@@ -1,10 +1,17 @@
 import type { FileReport } from '../port';
 import { ruffAnalyzer } from './ruff';
 
-const context = { limits: { fileTimeoutMs: 20_000, runTimeoutMs: 60_000, memoryMb: 1500 }, signal: new AbortController().signal };
+const context = {
+  limits: { fileTimeoutMs: 20_000, runTimeoutMs: 60_000, memoryMb: 1500 },
+  signal: new AbortController().signal,
+};
 
 async function check(files: Record<string, string>): Promise<readonly FileReport[]> {
-  const given = Object.entries(files).map(([path, text], index) => ({ id: `${index}`, path, content: Buffer.from(text) }));
+  const given = Object.entries(files).map(([path, text], index) => ({
+    id: `${index}`,
+    path,
+    content: Buffer.from(text),
+  }));
   return ruffAnalyzer().analyze(given, context);
 }
 
@@ -18,8 +25,12 @@ const INJECTION = 'import subprocess\n\n\ndef run(name):\n    subprocess.run("ls
 describe('ruff', () => {
   it('finds weaknesses and bugs, and is silent on their good twins', async () => {
     expect(await rulesIn(INJECTION)).toEqual(['5 ruff/S602']);
-    expect(await rulesIn('import subprocess\n\n\ndef run(name):\n    subprocess.run(["ls", name], check=True)\n')).toEqual([]);
-    expect(await rulesIn('def add(item, items=[]):\n    items.append(item)\n    return items\n')).toEqual(['1 ruff/B006']);
+    expect(
+      await rulesIn('import subprocess\n\n\ndef run(name):\n    subprocess.run(["ls", name], check=True)\n'),
+    ).toEqual([]);
+    expect(await rulesIn('def add(item, items=[]):\n    items.append(item)\n    return items\n')).toEqual([
+      '1 ruff/B006',
+    ]);
     expect(await rulesIn('def f():\n    return undefined_thing\n')).toEqual(['2 ruff/F821']);
   });
 
@@ -32,7 +43,9 @@ describe('ruff', () => {
 
   it('reports a syntax error as the one finding of the file', async () => {
     const [report] = await check({ 'broken.py': 'def f(:\n    x = undefined\n' });
-    expect(report!.findings).toMatchObject([{ rule: 'ruff/syntax-error', severity: 'blocker', lines: { start: 1, end: 1 } }]);
+    expect(report!.findings).toMatchObject([
+      { rule: 'ruff/syntax-error', severity: 'blocker', lines: { start: 1, end: 1 } },
+    ]);
   });
 
   it('is milder in tests', async () => {
@@ -46,7 +59,12 @@ describe('ruff', () => {
   });
 
   it('answers every file in order, whatever its name and content', async () => {
-    const reports = await check({ 'a\nb.py': '', '../../etc/x.py': 'x = 1\n', 'deep.py': `${'('.repeat(5000)}\n`, 'c.py': INJECTION });
+    const reports = await check({
+      'a\nb.py': '',
+      '../../etc/x.py': 'x = 1\n',
+      'deep.py': `${'('.repeat(5000)}\n`,
+      'c.py': INJECTION,
+    });
     expect(reports.map((report) => report.path)).toEqual(['a\nb.py', '../../etc/x.py', 'deep.py', 'c.py']);
     expect(reports[3]!.findings).toHaveLength(1);
   });

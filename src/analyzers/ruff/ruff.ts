@@ -41,7 +41,11 @@ export function ruffAnalyzer(): FileAnalyzer {
   };
 }
 
-function describe(rules: ReadonlyMap<string, Rule>, { code, message, start, end }: Partial<RuffWire>, { path }: SourceFile): Finding | null {
+function describe(
+  rules: ReadonlyMap<string, Rule>,
+  { code, message, start, end }: Partial<RuffWire>,
+  { path }: SourceFile,
+): Finding | null {
   const rule = rules.get(`ruff/${String(code)}`);
   if (!rule || typeof message !== 'string' || !Number.isInteger(start) || !Number.isInteger(end)) return null;
   return {
