@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { createAnalyzers, type FileAnalyzer } from '../../src/analyzers';
 import { oxlintConfiguration } from '../../src/analyzers/oxlint/configuration';
-import { OXLINT_ROWS } from '../../src/analyzers/oxlint/rules';
 import type { GeneratedFile } from './change';
 
 const OXLINT = join(dirname(require.resolve('oxlint/package.json')), 'bin', 'oxlint');
@@ -49,7 +48,7 @@ function prepareOxlint(folder: string, versions: readonly Version[]): () => Prom
   for (const [index, { path, text }] of versions.entries())
     writeFileSync(join(sources, `${index}${extname(path)}`), text);
   const configuration = join(folder, 'oxlint.json');
-  writeFileSync(configuration, JSON.stringify(oxlintConfiguration(OXLINT_ROWS)));
+  writeFileSync(configuration, JSON.stringify(oxlintConfiguration()));
   return () =>
     new Promise((done, failed) => {
       const child = spawn(

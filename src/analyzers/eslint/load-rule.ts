@@ -1,42 +1,32 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when first needed: the start of the worker is what a small review waits for */
 import { dirname, join } from 'node:path';
 import type { Rule } from 'eslint';
 import type { Plugin } from './rule-row';
 
 /** A plug-in as far as it is used here. */
 interface RuleBook {
-  readonly rules: Readonly<Record<string, Rule.RuleModule>>;
+  readonly rules: Readonly<Record<string, Rule.RuleModule | undefined>>;
 }
 
-/**
- * Loads one rule of a plug-in. What is not named in the tables is not loaded where that saves time: starting the worker is most of
- * what a small review waits for.
- */
-export function loadRule(plugin: Exclude<Plugin, 'core'>, name: string): Rule.RuleModule {
+type PluginName = Exclude<Plugin, 'core'>;
+
+/** Loads one rule of a plug-in, and as little else of it as its packaging allows. */
+export function loadRule(plugin: PluginName, name: string): Rule.RuleModule {
   const rule = LOADERS[plugin](name);
-  if (typeof rule?.create !== 'function') throw new Error(`the rule ${plugin}/${name} does not exist`);
+  if (rule === undefined) throw new Error(`${plugin} has no rule ${name}`);
   return rule;
 }
 
-const LOADERS: Readonly<Record<Exclude<Plugin, 'core'>, (name: string) => Rule.RuleModule | undefined>> = {
-  security: (name) => ruleOf(load('eslint-plugin-security'), name),
-  'node-security': (name) => ruleOf(load('eslint-plugin-node-security'), name),
+const LOADERS: Readonly<Record<PluginName, (name: string) => Rule.RuleModule | undefined>> = {
+  security: (name) => (require('eslint-plugin-security') as RuleBook).rules[name],
+  'node-security': (name) => (require('eslint-plugin-node-security') as RuleBook).rules[name],
+  'no-unsanitized': (name) => (require('eslint-plugin-no-unsanitized') as RuleBook).rules[name],
+  regexp: (name) => (require('eslint-plugin-regexp') as RuleBook).rules[name],
+  // Its index also loads the rules that are off, which takes four times as long.
   'secure-coding': (name) => {
-    // The whole plug-in takes 50 ms, most of it for rules that are off.
     const folder = dirname(require.resolve('eslint-plugin-secure-coding'));
-    return Object.values(load(join(folder, 'rules', name)) as Record<string, Rule.RuleModule>)[0];
+    return Object.values(require(join(folder, 'rules', name)) as RuleBook['rules'])[0];
   },
-  'no-unsanitized': (name) => ruleOf(load('eslint-plugin-no-unsanitized'), name),
-  regexp: (name) => ruleOf(load('eslint-plugin-regexp'), name),
-  // The whole plug-in brings React's and Node's rules along: 700 ms.
-  sdl: (name) => load(`@microsoft/eslint-plugin-sdl/lib/rules/${name}`) as Rule.RuleModule,
+  // Its index brings the plug-ins for React and Node along, which take 700 ms.
+  sdl: (name) => require(`@microsoft/eslint-plugin-sdl/lib/rules/${name}`) as Rule.RuleModule,
 };
-
-function load(module: string): unknown {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- lazily, and by a computed name
-  return require(module) as unknown;
-}
-
-function ruleOf(module: unknown, name: string): Rule.RuleModule | undefined {
-  const book = module as RuleBook & { readonly default?: RuleBook };
-  return (book.default ?? book).rules[name];
-}

@@ -41,7 +41,8 @@ const HELP: Readonly<Record<Plugin, (name: string) => string>> = {
   security: (name) => `https://github.com/eslint-community/eslint-plugin-security/blob/main/docs/rules/${name}.md`,
   'node-security': () => 'https://www.npmjs.com/package/eslint-plugin-node-security',
   'secure-coding': () => 'https://www.npmjs.com/package/eslint-plugin-secure-coding',
-  'no-unsanitized': (name) => `https://github.com/mozilla/eslint-plugin-no-unsanitized/blob/master/docs/rules/${name}.md`,
+  'no-unsanitized': (name) =>
+    `https://github.com/mozilla/eslint-plugin-no-unsanitized/blob/master/docs/rules/${name}.md`,
   regexp: (name) => `https://ota-meshi.github.io/eslint-plugin-regexp/rules/${name}.html`,
   sdl: (name) => `https://github.com/microsoft/eslint-plugin-sdl/blob/main/docs/rules/${name}.md`,
 };

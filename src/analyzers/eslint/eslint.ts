@@ -1,0 +1,53 @@
+import { extname, join } from 'node:path';
+import eslintPackage from 'eslint/package.json';
+import type { Finding, Rule } from '../../domain';
+import type { FileAnalyzer, SourceFile } from '../port';
+import { runFileWorker } from '../sandbox';
+import { sentence } from '../sentence';
+import { tableHash } from '../table-hash';
+import type { EslintWire } from './judge';
+import { ESLINT_ROWS, ESLINT_RULES } from './rules';
+
+/** JavaScript and TypeScript by chosen rules of ESLint and its security plug-ins, in memory, with our configuration only. */
+export function eslintAnalyzer(): FileAnalyzer {
+  const rules = new Map(ESLINT_RULES.map((rule) => [rule.id, rule]));
+  return {
+    kind: 'file',
+    name: 'eslint',
+    version: `${eslintPackage.version}+${tableHash(ESLINT_ROWS)}`,
+    rules: ESLINT_RULES,
+    accepts: (path) => /\.[cm]?[jt]sx?$/i.test(path),
+    analyze: (files, context) =>
+      runFileWorker({
+        module: join(__dirname, `worker${extname(__filename)}`),
+        files,
+        context,
+        describe: (wire, file) => describe(rules, wire as Partial<EslintWire>, file),
+      }),
+  };
+}
+
+function describe(
+  rules: ReadonlyMap<string, Rule>,
+  { rule: id, message, start, end }: Partial<EslintWire>,
+  { path }: SourceFile,
+): Finding | null {
+  const rule = rules.get(String(id));
+  if (!rule || typeof message !== 'string' || !Number.isInteger(start) || !Number.isInteger(end)) return null;
+  return {
+    rule: rule.id,
+    tool: rule.tool,
+    severity: rule.severity,
+    category: rule.category,
+    message: isTelling(rule.id) ? `${sentence(message)} ${sentence(rule.title)}` : sentence(rule.title),
+    path,
+    lines: { start: start!, end: Math.max(start!, end!) },
+    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
+    ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
+  };
+}
+
+/** ESLint's own messages name the variable; those of the plug-ins are slogans and scores. */
+function isTelling(id: string): boolean {
+  return id.split('/').length === 2 || id.startsWith('eslint/regexp/');
+}

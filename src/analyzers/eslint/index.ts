@@ -1,0 +1,1 @@
+export { eslintAnalyzer } from './eslint';
