@@ -49,7 +49,7 @@ function fileDiff(random: Random, pool: readonly string[], path: string): string
   const blobs = `${hash(random)}..${hash(random)}`;
   const kind = random.fraction();
   if (kind < 0.1) {
-    const count = random.between(10, 300);
+    const count = random.between(10, 600);
     const header = `diff --git a/${path} b/${path}\nnew file mode 100644\nindex ${blobs}\n--- /dev/null\n+++ b/${path}\n`;
     return `${header}@@ -0,0 +1,${count} @@\n${run(random, pool, '+', count)}`;
   }

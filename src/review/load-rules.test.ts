@@ -31,6 +31,10 @@ describe('loadRules', () => {
     ]);
   });
 
+  it('says that it does not follow what a file extends', async () => {
+    expect(await failOn('extends: workspace\n', null)).toEqual(['blocker', [expect.stringMatching(/workspace/)]]);
+  });
+
   it('refuses an invalid file that the user named', async () => {
     const given = { text: INVALID, name: 'my-rules.yaml' };
     await expect(loadRules(fakeChange({}, {}), given)).rejects.toMatchObject({

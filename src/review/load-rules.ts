@@ -19,14 +19,21 @@ export async function loadRules(
   change: OpenChange,
   given?: { readonly text: string; readonly name: string },
 ): Promise<LoadedRules> {
-  if (given) return { rulesFile: mustParse(given.text, given.name), notices: [] };
+  if (given) return inForce(mustParse(given.text, given.name), []);
   const notices: string[] = [];
   const text = await change.readText('old', RULES_PATH);
   const parsed = text === null ? null : parseRulesFile(text);
   if (parsed?.ok === false) notices.push(`The default rules apply: ${complaint(RULES_PATH, parsed.problems)}`);
   if (change.files.some((file) => file.newPath === RULES_PATH && file.newBlob !== null))
     notices.push(await checkNewFile(change));
-  return { rulesFile: parsed?.ok ? parsed.rulesFile : DEFAULT_RULES_FILE, notices };
+  return inForce(parsed?.ok ? parsed.rulesFile : DEFAULT_RULES_FILE, notices);
+}
+
+/** What a file extends is known to a server only: said, so that nobody takes half of the rules for all of them. */
+function inForce(rulesFile: RulesFile, notices: readonly string[]): LoadedRules {
+  if (rulesFile.extends === null) return { rulesFile, notices };
+  const notice = `The rules file extends \`${rulesFile.extends}\`, which a local review does not follow: only its own keys apply.`;
+  return { rulesFile, notices: [...notices, notice] };
 }
 
 async function checkNewFile(change: OpenChange): Promise<string> {

@@ -1,74 +1,52 @@
-/** The part of ruff's answer that is used. */
-export interface RuffDiagnostic {
-  readonly code: string | null;
-  readonly message: string;
-  readonly start_location: { readonly row: number; readonly column: number };
-  readonly end_location: { readonly row: number; readonly column: number };
-}
+import type { RuffDiagnostic, RuffWire } from './diagnostic';
+import { withoutSilencing } from './silencing';
+import { replacementOf } from './suggestion';
+import { describeSyntaxError } from './syntax-error';
 
 export interface RuffWorkspace {
   check(text: string): unknown;
 }
 
-/** What the worker sends: ruff's code, or `syntax-error`. */
-export interface RuffWire {
-  readonly code: string;
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
+export interface Ruff {
+  readonly quality: RuffWorkspace;
+  readonly security: RuffWorkspace;
 }
 
-const TESTS = /(^|\/)(tests?|testing)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/;
-
-/** Weaknesses that are the point of a test, or do no harm in one. */
-const FINE_IN_TESTS = new Set([
-  'S103',
-  'S105',
-  'S106',
-  'S107',
-  'S108',
-  'S113',
-  'S307',
-  'S310',
-  'S324',
-  'S602',
-  'S604',
-  'S605',
-  'S608',
-  'F841',
-  'B018',
-  'B015',
-]);
+/** A package's face imports names for others; a stub declares what it does not use. */
+const FACE = /(^|\/)__init__\.pyi?$/;
+const STUB = /\.pyi$/i;
 
 /**
- * Checks one Python file. `# noqa` is honoured for bugs, as Python users expect, but cannot hide a security finding: the change under
+ * Checks one Python file. `# noqa` is honoured for quality, as Python users expect, but cannot hide a security finding: the change under
  * review must not decide that.
  */
-export function checkPython(
-  ruff: { bugs: RuffWorkspace; security: RuffWorkspace },
-  path: string,
-  text: string,
-): readonly RuffWire[] {
-  const bugs = (ruff.bugs.check(text) as readonly RuffDiagnostic[]).map(toWire);
-  const broken = bugs.find((wire) => wire.code === 'syntax-error');
+export function checkPython(ruff: Ruff, path: string, content: string): readonly RuffWire[] {
+  // A lone carriage return ends a line for ruff, not for git; a space keeps the numbers of lines and columns equal.
+  const text = content.replace(/\r(?!\n)/g, ' ');
+  const lines = text.split('\n');
+  const quality = ruff.quality.check(text) as readonly RuffDiagnostic[];
+  const broken = quality.find(({ code }) => code === null || code === 'invalid-syntax');
   // After a syntax error everything else is guesswork.
-  if (broken) return [broken];
-  const security = (ruff.security.check(withoutNoqa(text)) as readonly RuffDiagnostic[]).map(toWire);
-  const all = [...bugs, ...security];
-  return TESTS.test(path) ? all.filter((wire) => !FINE_IN_TESTS.has(wire.code)) : all;
+  if (broken) return [describeSyntaxError(broken, lines) ?? []].flat();
+  if (STUB.test(path)) return [];
+  const security = ruff.security.check(withoutSilencing(text)) as readonly RuffDiagnostic[];
+  const kept = quality.filter((diagnostic) => !isExcused(diagnostic, path, text));
+  return [...kept, ...security].map((diagnostic) => toWire(diagnostic, lines));
 }
 
-/** The same text, character for character in the same place, without ruff's ways to silence a line, a block or a file. */
-function withoutNoqa(text: string): string {
-  return text.replace(/(#[^\n]*?)noqa/gi, '$1n_qa').replace(/(#\s*)ruff(?=\s*:)/gi, '$1r_ff');
+/** Imports that somebody uses where ruff does not look. */
+function isExcused({ code, message }: RuffDiagnostic, path: string, text: string): boolean {
+  if (code !== 'F401') return false;
+  if (FACE.test(path) || message.includes('importlib.util.find_spec')) return true;
+  const name = /`(?:[\w.]*\.)?(\w+)/.exec(message)?.[1];
+  return name !== undefined && new RegExp(`#\\s*type:[^\\n]{0,300}\\b${name}\\b`).test(text);
 }
 
-function toWire({ code, message, start_location: start, end_location: end }: RuffDiagnostic): RuffWire {
-  return {
-    code: code === null || code === 'invalid-syntax' ? 'syntax-error' : code,
-    message,
-    start: start.row,
-    // A range that ends before the first column of a line does not include that line.
-    end: end.column <= 1 && end.row > start.row ? end.row - 1 : end.row,
-  };
+function toWire(diagnostic: RuffDiagnostic, lines: readonly string[]): RuffWire {
+  const { code, message, start_location: from, end_location: to } = diagnostic;
+  const replacement = replacementOf(diagnostic, lines);
+  if (replacement) return { code: code!, message, start: replacement.start, end: replacement.end, suggestion: replacement.text };
+  // A range that ends before the first column of a line does not include that line.
+  const end = to.column <= 1 && to.row > from.row ? to.row - 1 : to.row;
+  return { code: code!, message, start: from.row, end };
 }

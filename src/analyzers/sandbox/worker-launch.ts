@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /** What of a worker's memory limit its JavaScript objects may take; the rest is code, buffers and the files under way. */
@@ -32,8 +32,9 @@ function readableFolders(module: string): readonly string[] {
   const folders = [ownFolder(module)];
   for (let folder = dirname(module); ; folder = dirname(folder)) {
     const packages = join(folder, 'node_modules');
-    if (existsSync(packages)) folders.push(packages);
-    if (folder === dirname(folder)) return folders;
+    // Node reads a linked folder under its real name.
+    if (existsSync(packages)) folders.push(packages, realpathSync(packages));
+    if (folder === dirname(folder)) return [...new Set(folders)];
   }
 }
 
