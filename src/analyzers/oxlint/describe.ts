@@ -18,10 +18,19 @@ export function describeDiagnostics(
   const describe = (diagnostic: Diagnostic, rule: Rule): Finding => toFinding(diagnostic, rule, path, lineAt);
   const broken = diagnostics.find(({ code }) => code === undefined || /^TS\(/.test(code));
   if (broken) return [describe(broken, SYNTAX_ERROR)];
+  const react = usesReact(content);
   return diagnostics.flatMap((diagnostic) => {
     const rule = rules.get(ruleId(diagnostic.code ?? ''));
-    return rule ? [describe(diagnostic, rule)] : [];
+    if (!rule || (rule.id === HOOKS && !react)) return [];
+    return [describe(diagnostic, rule)];
   });
+}
+
+const HOOKS = 'oxlint/react/rules-of-hooks';
+
+/** Outside of React a function called `useSomething` is no hook. */
+function usesReact(content: Uint8Array): boolean {
+  return /['"]p?react(?:['"/-])/.test(new TextDecoder().decode(content));
 }
 
 function ruleId(code: string): string {
