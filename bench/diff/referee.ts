@@ -20,7 +20,7 @@ export interface CorpusFile {
 /** Settings under which git reads nothing of the machine's own configuration. */
 export function bareEnvironment(home: string): NodeJS.ProcessEnv {
   return {
-    PATH: process.env['PATH'],
+    PATH: process.env.PATH,
     HOME: home,
     LC_ALL: 'C',
     GIT_CONFIG_NOSYSTEM: '1',

@@ -1,19 +1,20 @@
 import type { RuffDiagnostic, RuffWire } from './diagnostic';
+import { isUsedElsewhere } from './import-use';
 import { withoutSilencing } from './silencing';
 import { replacementOf } from './suggestion';
 import { describeSyntaxError } from './syntax-error';
+import { isFineInTests, isTestFile } from './test-files';
 
-export interface RuffWorkspace {
+interface RuffWorkspace {
   check(text: string): unknown;
 }
 
+/** Ruff with our settings, once for each half of the rules. */
 export interface Ruff {
   readonly quality: RuffWorkspace;
   readonly security: RuffWorkspace;
 }
 
-/** A package's face imports names for others; a stub declares what it does not use. */
-const FACE = /(^|\/)__init__\.pyi?$/;
 const STUB = /\.pyi$/i;
 
 /**
@@ -26,27 +27,39 @@ export function checkPython(ruff: Ruff, path: string, content: string): readonly
   const lines = text.split('\n');
   const quality = ruff.quality.check(text) as readonly RuffDiagnostic[];
   const broken = quality.find(({ code }) => code === null || code === 'invalid-syntax');
-  // After a syntax error everything else is guesswork.
-  if (broken) return [describeSyntaxError(broken, lines) ?? []].flat();
+  if (broken) {
+    // After a syntax error everything else is guesswork.
+    const wire = describeSyntaxError(broken, lines);
+    return wire === null ? [] : [wire];
+  }
   if (STUB.test(path)) return [];
   const security = ruff.security.check(withoutSilencing(text)) as readonly RuffDiagnostic[];
-  const kept = quality.filter((diagnostic) => !isExcused(diagnostic, path, text));
-  return [...kept, ...security].map((diagnostic) => toWire(diagnostic, lines));
-}
-
-/** Imports that somebody uses where ruff does not look. */
-function isExcused({ code, message }: RuffDiagnostic, path: string, text: string): boolean {
-  if (code !== 'F401') return false;
-  if (FACE.test(path) || message.includes('importlib.util.find_spec')) return true;
-  const name = /`(?:[\w.]*\.)?(\w+)/.exec(message)?.[1];
-  return name !== undefined && new RegExp(`#\\s*type:[^\\n]{0,300}\\b${name}\\b`).test(text);
+  const kept = quality.filter((diagnostic) => !isUsedElsewhere(diagnostic, path, text));
+  const wires = oncePerLine([...kept, ...security].map((diagnostic) => toWire(diagnostic, lines)));
+  return isTestFile(path) ? wires.filter(({ code }) => !isFineInTests(code)) : wires;
 }
 
 function toWire(diagnostic: RuffDiagnostic, lines: readonly string[]): RuffWire {
-  const { code, message, start_location: from, end_location: to } = diagnostic;
+  const { message, start_location: from, end_location: to } = diagnostic;
+  const code = String(diagnostic.code);
   const replacement = replacementOf(diagnostic, lines);
-  if (replacement) return { code: code!, message, start: replacement.start, end: replacement.end, suggestion: replacement.text };
+  if (replacement)
+    return { code, message, start: replacement.start, end: replacement.end, suggestion: replacement.text };
   // A range that ends before the first column of a line does not include that line.
   const end = to.column <= 1 && to.row > from.row ? to.row - 1 : to.row;
-  return { code: code!, message, start: from.row, end };
+  return { code, message, start: from.row, end };
+}
+
+/** `from x import a, b, c` is one remark, not three. */
+function oncePerLine(wires: readonly RuffWire[]): readonly RuffWire[] {
+  const groups = new Map<string, RuffWire[]>();
+  for (const wire of wires) {
+    const key = `${wire.code} ${wire.start}`;
+    groups.set(key, [...(groups.get(key) ?? []), wire]);
+  }
+  return [...groups.values()].map(([first, ...others]) =>
+    others.length === 0
+      ? first!
+      : { ...first!, message: `${first!.message} (and ${others.length} more like it on this line)` },
+  );
 }

@@ -1,5 +1,5 @@
 /** A place as ruff counts it with UTF-16 columns: both from 1. */
-export interface RuffPosition {
+interface RuffPosition {
   readonly row: number;
   readonly column: number;
 }

@@ -1,11 +1,7 @@
 import type { Finding, Rule, Severity } from '../../domain';
 import { sentence } from '../sentence';
 import type { RuffWire } from './diagnostic';
-
-const TESTS = /(^|\/)(tests?|testing)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/;
-
-/** What tests do all day: made-up passwords, temporary files, throw-away values. */
-const FINE_IN_TESTS = new Set(['S103', 'S104', 'S105', 'S106', 'S107', 'S108', 'S113', 'S311', 'S324', 'F841', 'B018'].map((code) => `ruff/${code}`));
+import { isTestFile } from './test-files';
 
 /** The finding that a worker's answer stands for; null when it is none that ruff, as we configure it, can give. */
 export function toFinding(rules: ReadonlyMap<string, Rule>, wire: Partial<RuffWire>, path: string): Finding | null {
@@ -26,14 +22,9 @@ export function toFinding(rules: ReadonlyMap<string, Rule>, wire: Partial<RuffWi
   };
 }
 
-/** True for what is a mistake in a program and ordinary in a test. */
-export function isFineHere(code: string, path: string): boolean {
-  return TESTS.test(path) && FINE_IN_TESTS.has(`ruff/${code}`);
-}
-
 /** A weakness in a test harms nobody but whoever copies it. */
 function severityAt({ severity, category }: Rule, path: string): Severity {
-  return category === 'security' && TESTS.test(path) ? 'info' : severity;
+  return category === 'security' && isTestFile(path) ? 'info' : severity;
 }
 
 function isLine(value: unknown): value is number {

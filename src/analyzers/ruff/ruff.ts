@@ -1,26 +1,39 @@
 import { extname, join } from 'node:path';
-import type { Finding, Rule } from '../../domain';
-import type { FileAnalyzer, SourceFile } from '../port';
+import type { Rule } from '../../domain';
+import type { FileAnalyzer } from '../port';
 import { runFileWorker } from '../sandbox';
-import { sentence } from '../sentence';
 import { tableHash } from '../table-hash';
-import { BUG_RULES } from './bug-rules';
-import type { RuffWire } from './check-python';
+import type { RuffWire } from './diagnostic';
+import { toFinding } from './finding';
 import { toRule } from './rule-row';
-import { SECURITY_RULES } from './security-rules';
+import { QUALITY_ROWS, SECURITY_ROWS } from './rules';
 
 const RUFF_VERSION = '0.17.4';
 
-const SYNTAX_ERROR: Rule = {
-  id: 'ruff/syntax-error',
-  tool: 'ruff',
-  severity: 'blocker',
-  category: 'bug',
-  languages: ['python'],
-  title: 'The file is not valid Python: importing it fails',
-};
+/** Move it when the way around ruff changes what is found. */
+const REVISION = 2;
 
-const RULES: readonly Rule[] = [SYNTAX_ERROR, ...[...BUG_RULES, ...SECURITY_RULES].map(toRule)];
+/** About files that do not parse. */
+const SYNTAX_RULES: readonly Rule[] = [
+  {
+    id: 'ruff/syntax-error',
+    tool: 'ruff',
+    severity: 'blocker',
+    category: 'bug',
+    languages: ['python'],
+    title: 'The file is not valid Python: importing it fails',
+  },
+  {
+    id: 'ruff/python-2-syntax',
+    tool: 'ruff',
+    severity: 'warning',
+    category: 'bug',
+    languages: ['python'],
+    title: 'This is Python 2, which Python 3 cannot import; the rest of the file was not checked',
+  },
+];
+
+const RULES: readonly Rule[] = [...SYNTAX_RULES, ...[...QUALITY_ROWS, ...SECURITY_ROWS].map(toRule)];
 
 /** Python by ruff's bug and security rules, in memory, with our configuration only. */
 export function ruffAnalyzer(): FileAnalyzer {
@@ -28,35 +41,15 @@ export function ruffAnalyzer(): FileAnalyzer {
   return {
     kind: 'file',
     name: 'ruff',
-    version: `${RUFF_VERSION}+${tableHash([BUG_RULES, SECURITY_RULES])}`,
+    version: `${RUFF_VERSION}+${tableHash([REVISION, QUALITY_ROWS, SECURITY_ROWS])}`,
     rules: RULES,
-    accepts: (path) => /\.pyw?$/i.test(path),
+    accepts: (path) => /\.py[iw]?$/i.test(path),
     analyze: (files, context) =>
       runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
         files,
         context,
-        describe: (wire, file) => describe(rules, wire as Partial<RuffWire>, file),
+        describe: (wire, { path }) => toFinding(rules, wire as Partial<RuffWire>, path),
       }),
-  };
-}
-
-function describe(
-  rules: ReadonlyMap<string, Rule>,
-  { code, message, start, end }: Partial<RuffWire>,
-  { path }: SourceFile,
-): Finding | null {
-  const rule = rules.get(`ruff/${String(code)}`);
-  if (!rule || typeof message !== 'string' || !Number.isInteger(start) || !Number.isInteger(end)) return null;
-  return {
-    rule: rule.id,
-    tool: rule.tool,
-    severity: rule.severity,
-    category: rule.category,
-    message: `${sentence(message)} ${sentence(rule.title)}`,
-    path,
-    lines: { start: start!, end: Math.max(start!, end!) },
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-    ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
   };
 }

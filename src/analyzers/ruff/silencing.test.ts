@@ -19,12 +19,17 @@ describe('text without silencing comments', () => {
 
   it('keeps every character in its place, and code as it is', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('#', ' ', 'noqa', 'ruff', ':', 'x = 1', '\n', '\r', 'é', '😀')), (pieces) => {
-        const text = pieces.join('');
-        const after = withoutSilencing(text);
-        expect(after).toHaveLength(text.length);
-        expect(after.split('\n').map((line) => line.split('#')[0])).toEqual(text.split('\n').map((line) => line.split('#')[0]));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('#', ' ', 'noqa', 'ruff', ':', 'x = 1', '\n', '\r', 'é', '😀')),
+        (pieces) => {
+          const text = pieces.join('');
+          const after = withoutSilencing(text);
+          expect(after).toHaveLength(text.length);
+          expect(after.split('\n').map((line) => line.split('#')[0])).toEqual(
+            text.split('\n').map((line) => line.split('#')[0]),
+          );
+        },
+      ),
     );
   });
 });

@@ -1,13 +1,10 @@
-import { Workspace, PositionEncoding } from '@astral-sh/ruff-wasm-nodejs';
+import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 import { serveFiles, type WorkerFile } from '../sandbox';
-import { BUG_RULES } from './bug-rules';
 import { checkPython } from './check-python';
-import { SECURITY_RULES } from './security-rules';
+import { QUALITY_ROWS, SECURITY_ROWS, settingsFor } from './rules';
 
 serveFiles(() => {
-  const workspace = (rows: readonly (readonly [string, ...unknown[]])[]): Workspace =>
-    new Workspace({ lint: { select: rows.map(([code]) => code) } }, PositionEncoding.Utf16);
-  const bugs = workspace(BUG_RULES);
-  const security = workspace(SECURITY_RULES);
-  return Promise.resolve(({ path, text }: WorkerFile) => checkPython({ bugs, security }, path, text));
+  const quality = new Workspace(settingsFor(QUALITY_ROWS), PositionEncoding.Utf16);
+  const security = new Workspace(settingsFor(SECURITY_ROWS), PositionEncoding.Utf16);
+  return Promise.resolve(({ path, text }: WorkerFile) => checkPython({ quality, security }, path, text));
 });

@@ -1,0 +1,26 @@
+import { isUsedElsewhere } from './import-use';
+
+function used(message: string, path = 'app/a.py', text = '', code = 'F401'): boolean {
+  const place = { row: 1, column: 1 };
+  return isUsedElsewhere({ code, message, start_location: place, end_location: place, fix: null }, path, text);
+}
+
+describe('imports that only look unused', () => {
+  it('are those of a package face, and those tried for', () => {
+    expect(used('`.core.run` imported but unused', 'app/__init__.py')).toBe(true);
+    expect(used('`yaml` imported but unused; consider using `importlib.util.find_spec` to test for availability')).toBe(
+      true,
+    );
+    expect(used('`yaml` imported but unused')).toBe(false);
+  });
+
+  it('are those in the comment of a type', () => {
+    expect(used('`typing.List` imported but unused', 'a.py', 'x = []  # type: List[int]')).toBe(true);
+    expect(used('`numpy as np` imported but unused', 'a.py', 'def f(a):\n    # type: (np.ndarray) -> None')).toBe(true);
+    expect(used('`typing.List` imported but unused', 'a.py', 'x = []  # a List of type: unknown')).toBe(false);
+  });
+
+  it('are a matter of that one rule', () => {
+    expect(used('`x` is assigned and never used', 'app/__init__.py', '', 'F841')).toBe(false);
+  });
+});
