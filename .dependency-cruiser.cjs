@@ -73,7 +73,8 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
-      conditionNames: ['require', 'node', 'default'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
     },
   },
 };

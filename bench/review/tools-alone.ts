@@ -1,11 +1,10 @@
 import { fork, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { createAnalyzers, type FileAnalyzer } from '../../src/analyzers';
-import { oxlintConfiguration } from '../../src/analyzers/oxlint/configuration';
+import { oxlintConfiguration, oxlintProgram } from '../../src/analyzers/oxlint';
 import type { GeneratedFile } from './change';
 
-const OXLINT = join(dirname(require.resolve('oxlint/package.json')), 'bin', 'oxlint');
 const BUILT = join(__dirname, '..', '..', 'dist', 'analyzers');
 
 interface Version {
@@ -53,7 +52,7 @@ function prepareOxlint(folder: string, versions: readonly Version[]): () => Prom
     new Promise((done, failed) => {
       const child = spawn(
         process.execPath,
-        [OXLINT, '--config', configuration, '--disable-nested-config', '--format', 'json', sources],
+        [oxlintProgram(), '--config', configuration, '--disable-nested-config', '--format', 'json', sources],
         {
           stdio: 'ignore',
         },

@@ -1,9 +1,7 @@
 /** The bytes that a diff's grammar is made of. */
 export const LINE_FEED = 0x0a;
-export const SPACE = 0x20;
 export const PLUS = 0x2b;
 export const MINUS = 0x2d;
-export const AT = 0x40;
 export const BACKSLASH = 0x5c;
 
 /** The same memory as a Buffer; nothing is copied. */

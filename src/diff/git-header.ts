@@ -9,33 +9,36 @@ export const DIFF_GIT = 'diff --git ';
 const MODE = /^([0-7]{6})(?:\s|$)/;
 
 /** Words that start a line, and what the line does to a header; the text after the words is `line.textAfter(at)`. */
-type Keyword = readonly [words: string, apply: (header: GitHeader, line: SectionLine, at: number) => void];
+interface Keyword {
+  readonly words: string;
+  readonly apply: (header: GitHeader, line: SectionLine, at: number) => void;
+}
 
-/** The extended header lines of git by their first letter, each with what it does to the header. The first match counts. */
+/** The extended header lines of git by their first letter. The first match counts. */
 const KEYWORDS: Readonly<Record<string, readonly Keyword[]>> = {
-  '-': [['--- ', (header, line, at) => header.setFileLine('old', line.textAfter(at))]],
-  '+': [['+++ ', (header, line, at) => header.setFileLine('new', line.textAfter(at))]],
-  o: [['old mode ', (header, line, at) => header.setMode('old', line.textAfter(at))]],
+  '-': [{ words: '--- ', apply: (header, line, at) => header.setFileLine('old', line.textAfter(at)) }],
+  '+': [{ words: '+++ ', apply: (header, line, at) => header.setFileLine('new', line.textAfter(at)) }],
+  o: [{ words: 'old mode ', apply: (header, line, at) => header.setMode('old', line.textAfter(at)) }],
   n: [
-    ['new mode ', (header, line, at) => header.setMode('new', line.textAfter(at))],
-    ['new file mode ', (header, line, at) => header.setExistence('added', line.textAfter(at))],
+    { words: 'new mode ', apply: (header, line, at) => header.setMode('new', line.textAfter(at)) },
+    { words: 'new file mode ', apply: (header, line, at) => header.setExistence('added', line.textAfter(at)) },
   ],
   d: [
-    ['deleted file mode ', (header, line, at) => header.setExistence('deleted', line.textAfter(at))],
-    ['dissimilarity index ', () => undefined],
+    { words: 'deleted file mode ', apply: (header, line, at) => header.setExistence('deleted', line.textAfter(at)) },
+    { words: 'dissimilarity index ', apply: () => undefined },
   ],
   c: [
-    ['copy from ', (header, line, at) => header.setMoved('copied', 'old', line.textAfter(at))],
-    ['copy to ', (header, line, at) => header.setMoved('copied', 'new', line.textAfter(at))],
+    { words: 'copy from ', apply: (header, line, at) => header.setMoved('copied', 'old', line.textAfter(at)) },
+    { words: 'copy to ', apply: (header, line, at) => header.setMoved('copied', 'new', line.textAfter(at)) },
   ],
   r: [
-    ['rename old ', (header, line, at) => header.setMoved('renamed', 'old', line.textAfter(at))],
-    ['rename new ', (header, line, at) => header.setMoved('renamed', 'new', line.textAfter(at))],
-    ['rename from ', (header, line, at) => header.setMoved('renamed', 'old', line.textAfter(at))],
-    ['rename to ', (header, line, at) => header.setMoved('renamed', 'new', line.textAfter(at))],
+    { words: 'rename old ', apply: (header, line, at) => header.setMoved('renamed', 'old', line.textAfter(at)) },
+    { words: 'rename new ', apply: (header, line, at) => header.setMoved('renamed', 'new', line.textAfter(at)) },
+    { words: 'rename from ', apply: (header, line, at) => header.setMoved('renamed', 'old', line.textAfter(at)) },
+    { words: 'rename to ', apply: (header, line, at) => header.setMoved('renamed', 'new', line.textAfter(at)) },
   ],
-  s: [['similarity index ', (header, line, at) => header.setSimilarity(line.textAfter(at))]],
-  i: [['index ', (header, line) => header.setIndex(line)]],
+  s: [{ words: 'similarity index ', apply: (header, line, at) => header.setSimilarity(line.textAfter(at)) }],
+  i: [{ words: 'index ', apply: (header, line) => header.setIndex(line) }],
 };
 
 type End = 'old' | 'new';
@@ -58,10 +61,9 @@ export class GitHeader {
 
   /** Takes one line when it is an extended header line; false ends the header, and the line belongs to what follows. */
   take(line: SectionLine): boolean {
-    const keyword = KEYWORDS[line.first]?.find(([words]) => line.startsWith(words));
+    const keyword = KEYWORDS[line.first]?.find(({ words }) => line.startsWith(words));
     if (!keyword) return false;
-    const [words, apply] = keyword;
-    apply(this, line, words.length);
+    keyword.apply(this, line, keyword.words.length);
     this.taken += 1;
     return true;
   }

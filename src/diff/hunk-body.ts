@@ -6,7 +6,7 @@ const REMARK = 0x5c;
 const LINE_FEED = 0x0a;
 
 /** `\ No newline at end of file` in any language of git is at least this long, with its line feed. */
-const MIN_MARKER_BYTES = 12;
+const MIN_REMARK_BYTES = 12;
 
 /** Counts the lines of one hunk while they stream by. The header's counts alone say where the hunk ends. */
 export class HunkBody {
@@ -46,22 +46,19 @@ export class HunkBody {
       const next = bytes.indexOf(LINE_FEED, position) + 1;
       const length = next - position + missing;
       const marker = bytes[position];
-      if (marker === CONTEXT || marker === LINE_FEED) {
-        if (oldLeft === 0 || newLeft === 0) this.broken = true;
-        oldLeft -= 1;
-        newLeft -= 1;
-      } else if (marker === ADDED) {
-        if (newLeft === 0) this.broken = true;
+      if (marker === ADDED && newLeft !== 0) {
         newLeft -= 1;
         added += 1;
-      } else if (marker === REMOVED) {
-        if (oldLeft === 0) this.broken = true;
+      } else if (marker === REMOVED && oldLeft !== 0) {
         oldLeft -= 1;
         removed += 1;
-      } else if (marker !== REMARK || length < MIN_MARKER_BYTES || bytes[position + 1] !== CONTEXT) {
+      } else if ((marker === CONTEXT || marker === LINE_FEED) && oldLeft !== 0 && newLeft !== 0) {
+        oldLeft -= 1;
+        newLeft -= 1;
+      } else if (marker !== REMARK || bytes[position + 1] !== CONTEXT || length < MIN_REMARK_BYTES) {
         this.broken = true;
+        break;
       }
-      if (this.broken) break;
       if (length > longest) longest = length;
       position = next;
     }

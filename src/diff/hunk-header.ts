@@ -28,8 +28,8 @@ export class HunkHeader {
   read(bytes: Buffer, from: number): boolean {
     this.position = from;
     this.failed = false;
+    if (bytes[from] !== AT) return false;
     this.expect(bytes, AT);
-    if (this.failed) return false;
     this.expect(bytes, AT);
     this.expect(bytes, SPACE);
     this.expect(bytes, MINUS);

@@ -9,7 +9,9 @@ const BODY_END = 6;
 const WIDTH = 7;
 
 /** Hunks are kept in pages, so that a growing table never has to be copied. */
-const PAGE_ROWS = 1024;
+const PAGE_BITS = 10;
+const PAGE_ROWS = 1 << PAGE_BITS;
+const ROW_IN_PAGE = PAGE_ROWS - 1;
 
 export interface HunkRow {
   readonly oldStart: number;
@@ -29,7 +31,7 @@ export class HunkTable {
   /** Adds a hunk and returns its index. */
   add(row: HunkRow): number {
     const index = this.rows++;
-    const at = (index % PAGE_ROWS) * WIDTH;
+    const at = (index & ROW_IN_PAGE) * WIDTH;
     if (at === 0) this.pages.push(new Uint32Array(PAGE_ROWS * WIDTH));
     const page = this.pageOf(index);
     page[at + OLD_START] = row.oldStart;
@@ -45,11 +47,11 @@ export class HunkTable {
   /** Moves the end of the last hunk, to take in the marker of a missing line feed. */
   extendLast(bodyEnd: number): void {
     const last = this.rows - 1;
-    this.pageOf(last)[(last % PAGE_ROWS) * WIDTH + BODY_END] = bodyEnd;
+    this.pageOf(last)[(last & ROW_IN_PAGE) * WIDTH + BODY_END] = bodyEnd;
   }
 
   row(index: number): HunkRow {
-    const at = (index % PAGE_ROWS) * WIDTH;
+    const at = (index & ROW_IN_PAGE) * WIDTH;
     const page = this.pageOf(index);
     return {
       oldStart: page[at + OLD_START]!,
@@ -63,6 +65,6 @@ export class HunkTable {
   }
 
   private pageOf(index: number): Uint32Array {
-    return this.pages[Math.floor(index / PAGE_ROWS)]!;
+    return this.pages[index >>> PAGE_BITS]!;
   }
 }

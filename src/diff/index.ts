@@ -1,4 +1,3 @@
-export { DEFAULT_DIFF_LIMITS } from './limits';
 export { lineMap, type LineMap } from './line-map';
 export type { Diff, DiffLimits, DiffLine, DiffNote, FileDiff, FileStatus, Hunk, LineKind } from './model';
 export { DiffParser, parseDiff } from './parser';

@@ -1,7 +1,7 @@
 import type { DiffLimits } from './model';
 
 /** Far above what a person can review, far below what would hurt the server. */
-export const DEFAULT_DIFF_LIMITS: DiffLimits = {
+const DEFAULT_DIFF_LIMITS: DiffLimits = {
   maxBytes: 256 * 1024 * 1024,
   maxFiles: 100_000,
   maxLineBytes: 1024 * 1024,

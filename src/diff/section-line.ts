@@ -1,4 +1,3 @@
-import { AT, MINUS, SPACE } from './bytes';
 import { type LineBlock, MAX_HEADER_BYTES } from './line-cutter';
 
 /** Stands for the text of a line too long to be a header: no header looks so, and it is not empty. */
@@ -24,13 +23,12 @@ export class SectionLine {
 
   /** True for `@@ -`: every hunk header starts so. */
   get startsHunk(): boolean {
-    const { bytes, from } = this;
-    return this.first === '@' && bytes[from + 1] === AT && bytes[from + 2] === SPACE && bytes[from + 3] === MINUS;
+    return this.has('@@ -');
   }
 
   /** True for `\ No newline at end of file`, in any language. */
   get isMarker(): boolean {
-    return this.first === '\\' && this.bytes[this.from + 1] === SPACE;
+    return this.has('\\ ');
   }
 
   /** Length in bytes with the line feed. */
@@ -50,11 +48,7 @@ export class SectionLine {
 
   /** True when the line starts with `words`, in ASCII, and is short enough for a header. */
   startsWith(words: string): boolean {
-    const { bytes, from } = this;
-    for (let index = 0; index < words.length; index++) {
-      if (bytes[from + index] !== words.charCodeAt(index)) return false;
-    }
-    return this.length <= MAX_HEADER_BYTES;
+    return this.has(words) && this.length <= MAX_HEADER_BYTES;
   }
 
   /** One character per byte, without the first `skipped` ones and without the line feed. */
@@ -65,5 +59,13 @@ export class SectionLine {
 
   get text(): string {
     return this.textAfter(0);
+  }
+
+  private has(words: string): boolean {
+    const { bytes, from } = this;
+    for (let index = 0; index < words.length; index++) {
+      if (bytes[from + index] !== words.charCodeAt(index)) return false;
+    }
+    return true;
   }
 }

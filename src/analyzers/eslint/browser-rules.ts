@@ -25,7 +25,7 @@ export const BROWSER_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'jQuery writes data into the page as HTML: it can bring scripts along; text() does not',
     cwe: 79,
-    where: /\$|jquery|\b(?:el|elem|element|node)\w*\.html\(/i,
+    where: /(?:\$|jquery|\b(?:el|elem|element|node)\w*\.)[^;]*html\(/i,
   },
   {
     plugin: 'sdl',

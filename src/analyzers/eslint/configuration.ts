@@ -40,7 +40,9 @@ function moduleOf(plugin: Exclude<EslintRow['plugin'], 'core'>, name: string): R
 }
 
 function hasRepeatingPattern({ sourceCode }: Rule.RuleContext): boolean {
-  return sourceCode.ast.tokens.some(
-    ({ type, value }) => (type === 'RegularExpression' || type === 'String') && hasTwoRepeats(value),
+  const { text, ast } = sourceCode;
+  const fromText = text.includes('RegExp(');
+  return ast.tokens.some(
+    ({ type, value }) => (type === 'RegularExpression' || (fromText && type === 'String')) && hasTwoRepeats(value),
   );
 }

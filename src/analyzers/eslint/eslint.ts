@@ -14,7 +14,7 @@ export function eslintAnalyzer(): FileAnalyzer {
   return {
     kind: 'file',
     name: 'eslint',
-    version: `${eslintPackage.version}+${tableHash(ESLINT_ROWS)}`,
+    version: `${eslintPackage.version}+${tableHash(ESLINT_ROWS.map((row) => ({ ...row, where: row.where?.source })))}`,
     rules: ESLINT_RULES,
     accepts: (path) => /\.[cm]?[jt]sx?$/i.test(path),
     analyze: (files, context) =>

@@ -28,5 +28,8 @@ const LOADERS: Readonly<Record<PluginName, (name: string) => Rule.RuleModule | u
     return Object.values(require(join(folder, 'rules', name)) as RuleBook['rules'])[0];
   },
   // Its index brings the plug-ins for React and Node along, which take 700 ms.
-  sdl: (name) => require(`@microsoft/eslint-plugin-sdl/lib/rules/${name}`) as Rule.RuleModule,
+  sdl: (name) => {
+    const folder = dirname(require.resolve('@microsoft/eslint-plugin-sdl'));
+    return require(join(folder, 'rules', name)) as Rule.RuleModule;
+  },
 };

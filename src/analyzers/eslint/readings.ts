@@ -38,6 +38,6 @@ function typescript(jsx: boolean): Linter.LanguageOptions {
     parser,
     ecmaVersion: 'latest',
     sourceType: 'module',
-    parserOptions: { ecmaFeatures: { jsx }, jsDocParsingMode: 'none', range: true },
+    parserOptions: { ecmaFeatures: { jsx }, jsDocParsingMode: 'none', allowInvalidAST: true },
   };
 }

@@ -7,7 +7,10 @@ import { SYNTAX_ERROR } from './rules';
 /** A finding that spans more lines than this is shown where it begins. */
 const MAX_LINES = 10;
 
-/** Makes findings of what oxlint said about `content`, which is shown under `path`. After a syntax error the rest is guesswork, so that is the only one. */
+/**
+ * Makes findings of what oxlint said about `content`, which is shown under `path`. After a syntax error the rest is guesswork, so that
+ * is the only one.
+ */
 export function describeDiagnostics(
   diagnostics: readonly Diagnostic[],
   { path, content }: { readonly path: string; readonly content: Uint8Array },
@@ -16,7 +19,7 @@ export function describeDiagnostics(
   if (diagnostics.length === 0) return [];
   const lineAt = lineIndex(content);
   const describe = (diagnostic: Diagnostic, rule: Rule): Finding => toFinding(diagnostic, rule, path, lineAt);
-  const broken = diagnostics.find(({ code }) => code === undefined || /^TS\(/.test(code));
+  const broken = diagnostics.find(({ code }) => code === undefined);
   if (broken) return [describe(broken, SYNTAX_ERROR)];
   const react = usesReact(content);
   return diagnostics.flatMap((diagnostic) => {
@@ -57,14 +60,11 @@ function toFinding(diagnostic: Diagnostic, rule: Rule, path: string, lineAt: Lin
 function linesOf({ labels }: Diagnostic, lineAt: LineAt): LineRange | null {
   const [first] = labels;
   if (!first) return null;
-  const { offset, length } = first.span;
+  // Some rules name the innocent twin first ("first defined here") and the culprit last.
+  const { offset, length } = (POINTS_BACK.test(first.label ?? '') ? labels.at(-1)! : first).span;
   const start = lineAt(offset);
-  // Some rules name the innocent twin first ("first defined here") and the culprit last: both are shown when they are close.
-  const pointsBack = /\bfirst\b|\balready\b|^This label here/i.test(first.label ?? '');
-  if (pointsBack) {
-    const culprit = lineAt(labels.at(-1)!.span.offset);
-    return { start: culprit - start < MAX_LINES ? start : culprit, end: culprit };
-  }
   const end = lineAt(offset + Math.max(0, length - 1));
   return { start, end: end - start < MAX_LINES ? end : start };
 }
+
+const POINTS_BACK = /\b(?:first|already|previously)\b|\bdeclared (?:here )?as\b|^This label here/i;

@@ -6,7 +6,7 @@ const diagnostic = {
   message: 'React Hook "useThing" is called conditionally.',
   code: 'react-hooks(rules-of-hooks)',
   filename: '0.ts',
-  labels: [{ span: { offset: 0, length: 1 } }],
+  labels: [{ span: { offset: 0, length: 1, line: 1 } }],
 };
 
 function rulesIn(text: string): string[] {
