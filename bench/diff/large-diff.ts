@@ -10,8 +10,9 @@ const LONG_LINE_EVERY = 500;
 const PIECE = 1 << 20;
 
 /**
- * About `megabytes` MB of what `git diff` prints for a large pull request of a product: mostly edits with three lines of context, some
- * new and deleted files, some renames, line lengths as in source code with a long one now and then.
+ * About `megabytes` MB of what `git diff` prints for a very large pull request: most files are edited with three lines of context, some
+ * are new, deleted or renamed, and one in fifty is a generated or vendored file of thousands of lines, as it takes to come to such
+ * sizes. Lines are as long as in source code, with a long one now and then.
  */
 export function largeDiff(megabytes: number, seed: number): Buffer {
   const random = new Random(seed);
@@ -49,7 +50,7 @@ function fileDiff(random: Random, pool: readonly string[], path: string): string
   const blobs = `${hash(random)}..${hash(random)}`;
   const kind = random.fraction();
   if (kind < 0.1) {
-    const count = random.between(10, 600);
+    const count = kind < 0.02 ? random.between(1000, 6000) : random.between(10, 300);
     const header = `diff --git a/${path} b/${path}\nnew file mode 100644\nindex ${blobs}\n--- /dev/null\n+++ b/${path}\n`;
     return `${header}@@ -0,0 +1,${count} @@\n${run(random, pool, '+', count)}`;
   }

@@ -34,23 +34,24 @@ function entries(): string[] {
 
 describe('report cache', () => {
   it('gives back what was put, for the same tool, version, path and bytes only', async () => {
-    const cache = openReportCache(folder);
+    const cache = openReportCache(folder, '1');
     await cache.put(key, { id: 'f00', path: 'a/b.py', findings: [finding] });
     expect(await cache.get(key, file)).toEqual({ id: 'f00', path: 'a/b.py', findings: [finding] });
     expect(await cache.get({ ...key, version: '1.0+abd' }, file)).toBeNull();
     expect(await cache.get({ ...key, analyzer: 'oxlint' }, file)).toBeNull();
+    expect(await openReportCache(folder, '2').get(key, file)).toBeNull();
     expect(await cache.get(key, { ...file, path: 'a/c.py' })).toBeNull();
     expect(await cache.get(key, { ...file, id: 'f01' })).toBeNull();
   });
 
   it('keeps no report with an error: the next run may do better', async () => {
-    const cache = openReportCache(folder);
+    const cache = openReportCache(folder, '1');
     await cache.put(key, { id: 'f00', path: 'a/b.py', findings: [], error: 'took too long' });
     expect(await cache.get(key, file)).toBeNull();
   });
 
   it('takes a damaged entry for a miss', async () => {
-    const cache = openReportCache(folder);
+    const cache = openReportCache(folder, '1');
     await cache.put(key, { id: 'f00', path: 'a/b.py', findings: [finding] });
     for (const damage of ['', '{', '{"a":1}', '[{"rule":1}]']) {
       for (const entry of entries()) writeFileSync(entry, damage);
@@ -59,14 +60,14 @@ describe('report cache', () => {
   });
 
   it('is readable by its owner alone', async () => {
-    await openReportCache(folder).put(key, { id: 'f00', path: 'a/b.py', findings: [finding] });
+    await openReportCache(folder, '1').put(key, { id: 'f00', path: 'a/b.py', findings: [finding] });
     expect(entries().map((entry) => statSync(entry).mode & 0o777)).toEqual([0o600]);
   });
 
   it('does without a folder it cannot write', async () => {
     const blocked = join(folder, 'file');
     writeFileSync(blocked, '');
-    const cache = openReportCache(blocked);
+    const cache = openReportCache(blocked, '1');
     await expect(cache.put(key, { id: 'f00', path: 'a/b.py', findings: [] })).resolves.toBeUndefined();
     expect(await cache.get(key, file)).toBeNull();
   });
@@ -76,7 +77,7 @@ describe('pruneReportCache', () => {
   const day = 24 * 60 * 60 * 1000;
 
   it('drops entries over a month old and looks at most once a day', async () => {
-    const cache = openReportCache(folder);
+    const cache = openReportCache(folder, '1');
     const now = Date.now();
     await cache.put(key, { id: 'f00', path: 'a/b.py', findings: [finding] });
     await pruneReportCache(folder, now);

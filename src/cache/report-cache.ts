@@ -41,17 +41,25 @@ export const NO_CACHE: ReportCache = {
   put: () => Promise.resolve(),
 };
 
-/** A cache of one small file per answer under `folder`, which is made on the first write, readable by its owner alone. */
-export function openReportCache(folder: string): ReportCache {
+/**
+ * A cache of one small file per answer under `folder`, which is made on the first write, readable by its owner alone.
+ * @param release Loom's version: another one may bring other plug-ins, and old and new answers must not be compared
+ */
+export function openReportCache(folder: string, release: string): ReportCache {
   return {
-    get: (key, file) => read(entryPath(folder, key, file), file),
-    put: (key, report) => write(entryPath(folder, key, report), report),
+    get: (key, file) => read(entryPath(folder, release, key, file), file),
+    put: (key, report) => write(entryPath(folder, release, key, report), report),
   };
 }
 
-function entryPath(folder: string, key: CacheKey, file: { readonly id: string; readonly path: string }): string {
+function entryPath(
+  folder: string,
+  release: string,
+  key: CacheKey,
+  file: { readonly id: string; readonly path: string },
+): string {
   const name = createHash('sha256')
-    .update(JSON.stringify([key.analyzer, key.version, file.path, file.id]))
+    .update(JSON.stringify([release, key.analyzer, key.version, file.path, file.id]))
     .digest('hex');
   return join(folder, 'reports', name.slice(0, 2), name);
 }

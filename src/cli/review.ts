@@ -58,7 +58,7 @@ async function review(
   try {
     return await runReview(change, {
       analyzers,
-      cache: options.cache ? openReportCache(environment.cacheFolder) : NO_CACHE,
+      cache: options.cache ? openReportCache(environment.cacheFolder, loomVersion()) : NO_CACHE,
       clock: () => performance.now(),
       runTimeoutMs: options.timeout * 1000,
       signal,

@@ -2,7 +2,6 @@
 const SPACE = 0x20;
 const PLUS = 0x2b;
 const COMMA = 0x2c;
-const MINUS = 0x2d;
 const ZERO = 0x30;
 const NINE = 0x39;
 const AT = 0x40;
@@ -24,15 +23,10 @@ export class HunkHeader {
   private position = 0;
   private failed = false;
 
-  /** Reads the header at `from`; false when there is none, or none that can be read. A count that is left out is 1. */
+  /** Reads the header at `from`, where `@@ -` stands; false when it is not one. A count that is left out is 1. */
   read(bytes: Buffer, from: number): boolean {
-    this.position = from;
+    this.position = from + 4;
     this.failed = false;
-    if (bytes[from] !== AT) return false;
-    this.expect(bytes, AT);
-    this.expect(bytes, AT);
-    this.expect(bytes, SPACE);
-    this.expect(bytes, MINUS);
     this.oldStart = this.number(bytes);
     this.oldCount = this.count(bytes);
     this.expect(bytes, SPACE);
