@@ -6,7 +6,7 @@ import type { LineBlock } from './line-cutter';
 import type { SectionLine } from './section-line';
 
 /** Where a hunk can stand: `named` right after the names of its file, `next` after its header or a hunk, `apart` anywhere else. */
-export type HunkPlace = 'named' | 'next' | 'apart';
+type HunkPlace = 'named' | 'next' | 'apart';
 
 /** Reads one hunk after the other into the file that owns them. */
 export class HunkReader {

@@ -102,7 +102,7 @@ describe('runFileWorker', () => {
 
 describe('processCount', () => {
   it('splits only what is worth it', () => {
-    const big = 'x'.repeat(200_000);
+    const big = 'x'.repeat(700_000);
     expect(processCount(sourceFiles(['a', 'b', 'c']), 8)).toBe(1);
     expect(processCount(sourceFiles([big]), 8)).toBe(1);
     expect(processCount(sourceFiles([big, big]), 8)).toBe(2);

@@ -12,8 +12,8 @@ export interface FileWorkerJob {
   readonly describe: Describe;
 }
 
-/** Text that is worth the start of one more process. */
-const BYTES_PER_PROCESS = 150_000;
+/** Text that is worth the start of one more process: below this, loading the tool twice costs more than it saves. */
+const BYTES_PER_PROCESS = 600_000;
 /** Processes that may die in one run before the rest of the files is given up. */
 const MAX_FAULTS = 8;
 
