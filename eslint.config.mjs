@@ -1,11 +1,12 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   { ignores: ['dist/**', 'coverage/**', 'node_modules/**'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -24,6 +25,21 @@ export default tseslint.config(
         { name: 'fetch', message: 'HTTP belongs to platform/http and models/client.' },
       ],
     },
+  },
+  {
+    files: ['frontend/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // The pages run in a browser; `api/` alone talks to the server.
+      'no-restricted-globals': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
+  },
+  {
+    // The emulator is a server of its own and calls Loom's webhooks.
+    files: ['emulator/**/*.ts'],
+    rules: { 'no-restricted-globals': 'off' },
   },
   {
     files: ['src/**/*.ts'],
@@ -57,8 +73,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', '**/testing/**/*.ts'],
-    rules: { '@typescript-eslint/unbound-method': 'off' },
+    files: ['**/*.test.{ts,tsx}', '**/testing/**/*.{ts,tsx}'],
+    rules: { '@typescript-eslint/unbound-method': 'off', 'no-restricted-globals': 'off' },
   },
   {
     files: ['**/*.js', '**/*.cjs'],

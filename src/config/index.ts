@@ -1,2 +1,3 @@
+export type { CloudCredential, ServerConfig } from './server-config';
 export { type CliEnvironment, readCliEnvironment, VARIABLES } from './environment';
 export { loomVersion } from './version';

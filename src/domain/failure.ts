@@ -19,6 +19,8 @@ export interface FailureDetails {
   readonly where?: string;
   /** What the reader should do now. */
   readonly next: string;
+  /** How long to wait before another try, where the host said so. */
+  readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
@@ -27,6 +29,7 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   readonly where: string | undefined;
   readonly next: string;
+  readonly retryAfterMs: number | undefined;
 
   constructor(details: FailureDetails) {
     super(details.what, details.cause === undefined ? undefined : { cause: details.cause });
@@ -34,6 +37,7 @@ export class Failure extends Error {
     this.kind = details.kind;
     this.where = details.where;
     this.next = details.next;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 

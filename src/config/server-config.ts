@@ -1,0 +1,40 @@
+/** How Loom signs in to Bitbucket Cloud when no app is installed. */
+export type CloudCredential =
+  | { readonly kind: 'access-token'; readonly token: string }
+  | { readonly kind: 'api-token'; readonly email: string; readonly token: string }
+  | { readonly kind: 'oauth-consumer'; readonly clientId: string; readonly clientSecret: string };
+
+/** Everything that the operator sets, validated at start; see `docs/configuration.md`. */
+export interface ServerConfig {
+  readonly port: number;
+  /** Address to listen on. */
+  readonly host: string;
+  /** Public address of this server, without a slash at its end. */
+  readonly baseUrl: string;
+  /** `file:/path/loom.sqlite` or `postgres://…`. */
+  readonly databaseUrl: string;
+  /** 32 bytes; seals secrets at rest and signs page sessions. */
+  readonly secretKey: Buffer;
+  readonly workerConcurrency: number;
+  readonly jobTimeoutMs: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly cacheFolder: string;
+  readonly production: boolean;
+  readonly bitbucket: {
+    /** `https://api.bitbucket.org` and `https://bitbucket.org`, unless the operator points at another place. */
+    readonly apiUrl: string;
+    readonly webUrl: string;
+    /** For repositories without the app. */
+    readonly credential: CloudCredential | null;
+    /** Consumer that people sign in with; null: no sign-in outside of Bitbucket. */
+    readonly signIn: { readonly clientId: string; readonly clientSecret: string } | null;
+    /** Global webhook secrets, the current one first; more than one during a rotation. */
+    readonly webhookSecrets: readonly string[];
+  };
+  readonly connect: {
+    /** Key of the app, `key` in the descriptor. */
+    readonly appKey: string;
+    /** Address that installs the Forge app, shown beside the Connect app; null when there is none. */
+    readonly forgeAppLink: string | null;
+  };
+}

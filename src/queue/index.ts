@@ -1,0 +1,13 @@
+export type {
+  CloseJob,
+  DeadJob,
+  Delivery,
+  Job,
+  JobEnd,
+  JobPayload,
+  NewJob,
+  Queue,
+  QueueCounts,
+  Recorded,
+  ReviewJob,
+} from './port';

@@ -1,0 +1,16 @@
+export type {
+  FindingStore,
+  InstallationInput,
+  InstallationSecrets,
+  InstallationStore,
+  PersonStore,
+  PersonTokens,
+  PublicationStore,
+  PublishedComment,
+  PublishedCommit,
+  RepositoryRecord,
+  ReviewStore,
+  SettingsStore,
+  Store,
+  WebhookSecrets,
+} from './port';

@@ -1,0 +1,2 @@
+export { createLogger, type Logger, type LogLevel, SILENT } from './logger';
+export { createMetrics, type Metrics } from './metrics';
