@@ -1,3 +1,5 @@
 export type { CloudCredential, ServerConfig } from './server-config';
 export { type CliEnvironment, readCliEnvironment, VARIABLES } from './environment';
 export { loomVersion } from './version';
+export { readServerConfig } from './read-server-config';
+export { SERVER_VARIABLES, type ServerVariable } from './variables';

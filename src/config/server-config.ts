@@ -20,6 +20,10 @@ export interface ServerConfig {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly cacheFolder: string;
   readonly production: boolean;
+  /** Bearer token that `/metrics` asks for; null: it answers the loopback only. */
+  readonly metricsToken: string | null;
+  /** Proxies in front whose `X-Forwarded-*` count. */
+  readonly trustedProxies: number;
   readonly bitbucket: {
     /** `https://api.bitbucket.org` and `https://bitbucket.org`, unless the operator points at another place. */
     readonly apiUrl: string;

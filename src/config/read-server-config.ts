@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { Failure } from '../domain';
+import { readCliEnvironment } from './environment';
+import { readCredential, readSignIn } from './credentials';
+import { type RawVariables, readVariables } from './read-variables';
+import type { ServerConfig } from './server-config';
+import { SERVER_VARIABLES, type ServerVariableName } from './variables';
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'It must be an http or https address.' })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const whole = (least: number, most: number): z.ZodType<number> =>
+  z
+    .string()
+    .regex(/^\d+$/, 'It must be a whole number.')
+    .transform(Number)
+    .pipe(z.number().min(least, `It must be at least ${least}.`).max(most, `It must be at most ${most}.`));
+
+const secretKey = z.string().transform((text, context) => {
+  const bytes = /^[0-9a-fA-F]{64}$/.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
+  if (bytes.length === 32) return bytes;
+  context.addIssue({ code: 'custom', message: 'It must be 32 bytes, as 64 hexadecimal digits or as base64.' });
+  return z.NEVER;
+});
+
+const databaseUrl = z.string().regex(/^(file:.|postgres(ql)?:\/\/.)/, 'It must begin with `file:` or `postgres://`.');
+
+/**
+ * Reads and validates everything that the operator set.
+ * @throws Failure `invalid` that names the variable, what is wrong with it, and what would be right; never its value
+ */
+export function readServerConfig(raw: RawVariables = process.env): ServerConfig {
+  const values = readVariables(raw);
+  const read = <T>(name: ServerVariableName, schema: z.ZodType<T>, fallback: string | undefined): T => {
+    const result = schema.safeParse(values[name] ?? fallback);
+    if (result.success) return result.data;
+    throw new Failure({
+      kind: 'invalid',
+      what: `${name} ${values[name] === undefined ? 'is not set' : 'cannot be used'}: ${result.error.issues[0]!.message}`,
+      where: name,
+      next: adviceFor(name),
+    });
+  };
+  const port = read('PORT', whole(0, 65_535), SERVER_VARIABLES.PORT.default);
+  const production = values.NODE_ENV === 'production';
+  const baseUrl = read('LOOM_BASE_URL', httpUrl, `http://localhost:${port}`);
+  if (production) mustBePublic(baseUrl, raw);
+  return {
+    port,
+    host: values.LOOM_HOST ?? SERVER_VARIABLES.LOOM_HOST.default,
+    baseUrl,
+    databaseUrl: read('DATABASE_URL', databaseUrl, SERVER_VARIABLES.DATABASE_URL.default),
+    secretKey: read('LOOM_SECRET_KEY', secretKey, undefined),
+    workerConcurrency: read('WORKER_CONCURRENCY', whole(0, 64), SERVER_VARIABLES.WORKER_CONCURRENCY.default),
+    jobTimeoutMs: read('JOB_TIMEOUT_MS', whole(1_000, 86_400_000), SERVER_VARIABLES.JOB_TIMEOUT_MS.default),
+    logLevel: read(
+      'LOOM_LOG_LEVEL',
+      z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'It must be `debug`, `info`, `warn`, `error` or `silent`.'),
+      SERVER_VARIABLES.LOOM_LOG_LEVEL.default,
+    ),
+    cacheFolder: readCliEnvironment(raw).cacheFolder,
+    production,
+    metricsToken: values.LOOM_METRICS_TOKEN ?? null,
+    trustedProxies: read('LOOM_TRUST_PROXY', whole(0, 16), SERVER_VARIABLES.LOOM_TRUST_PROXY.default),
+    bitbucket: {
+      apiUrl: read('BITBUCKET_API_URL', httpUrl, SERVER_VARIABLES.BITBUCKET_API_URL.default),
+      webUrl: read('BITBUCKET_URL', httpUrl, SERVER_VARIABLES.BITBUCKET_URL.default),
+      credential: readCredential(values),
+      signIn: readSignIn(values),
+      webhookSecrets: webhookSecrets(values.BITBUCKET_WEBHOOK_SECRET),
+    },
+    connect: {
+      appKey: values.LOOM_CONNECT_KEY ?? SERVER_VARIABLES.LOOM_CONNECT_KEY.default,
+      forgeAppLink: values.LOOM_FORGE_APP_LINK ?? null,
+    },
+  };
+}
+
+function adviceFor(name: ServerVariableName): string {
+  if (name === 'LOOM_SECRET_KEY')
+    return 'Make one with `openssl rand -hex 32` and keep it: what it sealed opens with it alone.';
+  return SERVER_VARIABLES[name].description;
+}
+
+/** @throws Failure when production would be open to anybody */
+function mustBePublic(baseUrl: string, raw: RawVariables): void {
+  if (!baseUrl.startsWith('https://')) {
+    throw new Failure({
+      kind: 'invalid',
+      what: 'LOOM_BASE_URL is not an https address, and NODE_ENV is `production`.',
+      where: 'LOOM_BASE_URL',
+      next: 'Put Loom behind a proxy with TLS and name its public https address.',
+    });
+  }
+  if (raw.AC_OPTS) {
+    throw new Failure({
+      kind: 'invalid',
+      what: 'AC_OPTS is set, which can switch authentication off, and NODE_ENV is `production`.',
+      where: 'AC_OPTS',
+      next: 'Unset AC_OPTS.',
+    });
+  }
+}
+
+const LONGEST_SECRET = 128;
+const SHORTEST_SECRET = 12;
+
+/** The current one first. Bitbucket takes at most 128 characters; a short one can be guessed. */
+function webhookSecrets(value: string | undefined): readonly string[] {
+  if (value === undefined) return [];
+  const secrets = value.split(',').map((secret) => secret.trim());
+  if (secrets.length <= 2 && secrets.every((each) => each.length >= SHORTEST_SECRET && each.length <= LONGEST_SECRET)) {
+    return secrets;
+  }
+  throw new Failure({
+    kind: 'invalid',
+    what: `BITBUCKET_WEBHOOK_SECRET cannot be used: a secret has ${SHORTEST_SECRET} to ${LONGEST_SECRET} characters, and at most two stand there, separated by a comma.`,
+    where: 'BITBUCKET_WEBHOOK_SECRET',
+    next: 'Make one with `openssl rand -hex 32`, and enter the same in the webhook at Bitbucket.',
+  });
+}

@@ -1,0 +1,65 @@
+/** One environment variable of the server: what it means, and whether its value may be shown. */
+export interface ServerVariable {
+  readonly description: string;
+  readonly secret?: boolean;
+  readonly default?: string;
+}
+
+/**
+ * Every environment variable that `loom serve` reads: the one table behind validation, documentation and redaction. Each can also
+ * come from a file: `NAME_FILE` names it, and its content without the line feed at the end is the value.
+ */
+export const SERVER_VARIABLES = {
+  PORT: { description: 'Port to listen on.', default: '3000' },
+  LOOM_HOST: {
+    description: 'Address to listen on. `127.0.0.1` behind a proxy on the same machine.',
+    default: '0.0.0.0',
+  },
+  LOOM_BASE_URL: {
+    description: 'Public address of this server, as Bitbucket and people reach it. https, except on this machine.',
+    default: 'http://localhost:PORT',
+  },
+  LOOM_SECRET_KEY: {
+    description: 'Seals secrets in the database and signs page sessions. 32 bytes, as 64 hexadecimal digits or base64.',
+    secret: true,
+  },
+  DATABASE_URL: {
+    description: '`file:PATH` for SQLite, or `postgres://USER:PASSWORD@HOST/NAME`.',
+    secret: true,
+    default: 'file:data/loom.sqlite',
+  },
+  WORKER_CONCURRENCY: { description: 'Reviews at the same time.', default: '2' },
+  JOB_TIMEOUT_MS: { description: 'Longest review, in milliseconds.', default: '600000' },
+  LOOM_LOG_LEVEL: { description: '`debug`, `info`, `warn`, `error` or `silent`.', default: 'info' },
+  NODE_ENV: { description: '`production` refuses settings that are only safe on a developer’s machine.' },
+  BITBUCKET_WEBHOOK_SECRET: {
+    description: 'Secret of the webhooks at `/api/webhooks/bitbucket`. During a rotation `NEW,OLD`: both are accepted.',
+    secret: true,
+  },
+  BITBUCKET_ACCESS_TOKEN: {
+    description: 'Repository, project or workspace access token that Loom works with where the app is not installed.',
+    secret: true,
+  },
+  BITBUCKET_EMAIL: { description: 'Atlassian account of `BITBUCKET_API_TOKEN`.' },
+  BITBUCKET_API_TOKEN: { description: 'API token that Loom works with where the app is not installed.', secret: true },
+  BITBUCKET_CLIENT_ID: {
+    description: 'Key of an OAuth consumer: people sign in with it, and without a token Loom works with it.',
+  },
+  BITBUCKET_CLIENT_SECRET: { description: 'Secret of that OAuth consumer.', secret: true },
+  BITBUCKET_USERNAME: { description: 'Of old settings; refused together with `BITBUCKET_APP_PASSWORD`.' },
+  BITBUCKET_APP_PASSWORD: {
+    description: 'Bitbucket removed app passwords on 28 July 2026; use `BITBUCKET_API_TOKEN`.',
+    secret: true,
+  },
+  BITBUCKET_API_URL: { description: 'Address of Bitbucket’s API.', default: 'https://api.bitbucket.org' },
+  BITBUCKET_URL: { description: 'Address of Bitbucket’s pages.', default: 'https://bitbucket.org' },
+  LOOM_CONNECT_KEY: { description: 'Key of the Connect app, as it was registered.', default: 'loom-for-bitbucket' },
+  LOOM_FORGE_APP_LINK: { description: 'Address that installs the Forge app; shown beside the Connect app.' },
+  LOOM_METRICS_TOKEN: {
+    description: 'Bearer token that `/metrics` asks for. Without one, it answers this machine only.',
+    secret: true,
+  },
+  LOOM_TRUST_PROXY: { description: 'Number of proxies in front of Loom whose `X-Forwarded-*` count.', default: '0' },
+} as const satisfies Readonly<Record<string, ServerVariable>>;
+
+export type ServerVariableName = keyof typeof SERVER_VARIABLES;

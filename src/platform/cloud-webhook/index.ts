@@ -1,0 +1,2 @@
+export { parseCloudWebhook } from './parse';
+export { isGenuine, signatureKeys } from './signature';

@@ -1,0 +1,154 @@
+import {
+  type Account,
+  Failure,
+  type Ignored,
+  type PlatformEvent,
+  type PullRequestEnd,
+  type PullRequestSketch,
+} from '../../domain';
+import {
+  pullRequestEvent,
+  type WireAccount,
+  type WireEnd,
+  type WireEvent,
+  type WirePullRequest,
+  wrapped,
+} from './schema';
+
+type Kind = 'changed' | 'closed' | 'commented';
+
+/** The events Loom acts on; every other key is ignored, with a reason. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  'pullrequest:created': 'changed',
+  'pullrequest:updated': 'changed',
+  'pullrequest:push': 'changed',
+  'pullrequest:fulfilled': 'closed',
+  'pullrequest:rejected': 'closed',
+  'pullrequest:superseded': 'closed',
+  'pullrequest:comment_created': 'commented',
+};
+
+/**
+ * A webhook of Bitbucket Cloud in the house's words. Total: any key and any bytes give an event, `Ignored`, or a Failure `invalid`.
+ * @param key `X-Event-Key`; null for an app's webhook, which names its event in the body
+ */
+export function parseCloudWebhook(key: string | null, body: Uint8Array): PlatformEvent | Ignored {
+  if (key !== null && !Object.hasOwn(KINDS, key)) return ignored(`Loom does not act on \`${printableKey(key)}\`.`);
+  const { event, payload } = unwrap(key, readJson(body));
+  if (!Object.hasOwn(KINDS, event)) return ignored(`Loom does not act on \`${printableKey(event)}\`.`);
+  const read = pullRequestEvent.safeParse(payload);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw invalid(
+      `The payload of \`${event}\` is not one: ${issue?.message ?? 'unknown shape'}`,
+      issue?.path.join('.'),
+    );
+  }
+  return toEvent(KINDS[event]!, read.data);
+}
+
+function toEvent(kind: Kind, wire: WireEvent): PlatformEvent | Ignored {
+  const base = {
+    repository: { id: wire.repository.uuid, fullName: wire.repository.full_name },
+    workspace: wire.repository.workspace?.uuid ?? null,
+    actor: toAccount(wire.actor),
+  };
+  const pullRequest = toSketch(wire.pullrequest);
+  if (pullRequest === null) return ignored('The pull request does not name the commits of both ends.');
+  switch (kind) {
+    case 'changed':
+      if (pullRequest.state !== 'open') return ignored('The pull request is closed.');
+      return { kind: 'pull-request-changed', ...base, pullRequest };
+    case 'closed':
+      return { kind: 'pull-request-closed', ...base, pullRequest };
+    case 'commented': {
+      const { comment } = wire;
+      if (!comment) return ignored('The event names no comment.');
+      const said = { id: comment.id, parent: comment.parent?.id ?? null, body: comment.content?.raw ?? '' };
+      return { kind: 'comment-added', ...base, pullRequest, comment: said };
+    }
+  }
+}
+
+function toSketch(wire: WirePullRequest): PullRequestSketch | null {
+  const source = toEnd(wire.source);
+  const destination = toEnd(wire.destination);
+  if (source === null || destination === null) return null;
+  return {
+    number: wire.id,
+    title: wire.title,
+    draft: wire.draft ?? false,
+    state: toState(wire.state),
+    author: toAccount(wire.author),
+    source,
+    destination,
+    url: wire.links?.html?.href ?? '',
+  };
+}
+
+function toEnd({ branch, commit, repository }: WireEnd): PullRequestEnd | null {
+  if (!commit || !/^[0-9a-f]{7,64}$/.test(commit.hash)) return null;
+  return {
+    branch: branch?.name ?? null,
+    commit: commit.hash,
+    repository: repository ? { id: repository.uuid, fullName: repository.full_name } : null,
+  };
+}
+
+function toAccount(wire: WireAccount): Account | null {
+  if (!wire) return null;
+  const names = [wire.nickname, wire.account_id, wire.username, wire.uuid];
+  return {
+    id: wire.uuid,
+    displayName: wire.display_name ?? wire.nickname ?? wire.uuid,
+    names: names.filter((name) => name !== null && name !== undefined),
+    kind: wire.type === 'user' || wire.type === 'team' ? 'person' : 'app',
+  };
+}
+
+/** What is not surely closed is looked at: the host is asked for the truth before anything is done. */
+function toState(state: string): PullRequestSketch['state'] {
+  switch (state) {
+    case 'MERGED':
+      return 'merged';
+    case 'DECLINED':
+      return 'declined';
+    case 'SUPERSEDED':
+      return 'superseded';
+    default:
+      return 'open';
+  }
+}
+
+function unwrap(key: string | null, json: unknown): { event: string; payload: unknown } {
+  if (key !== null) return { event: key, payload: json };
+  const read = wrapped.safeParse(json);
+  if (!read.success) throw invalid('The body does not name its event.', 'event');
+  return { event: read.data.event, payload: read.data.data };
+}
+
+function readJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
+  } catch (cause) {
+    throw invalid('The body is not JSON.', undefined, cause);
+  }
+}
+
+function printableKey(key: string): string {
+  return key.replace(/[^\w:.-]/g, '?').slice(0, 64);
+}
+
+function ignored(reason: string): Ignored {
+  return { kind: 'ignored', reason };
+}
+
+function invalid(what: string, where?: string, cause?: unknown): Failure {
+  return new Failure({
+    kind: 'invalid',
+    what,
+    ...(where ? { where } : {}),
+    next: 'Send webhooks of Bitbucket Cloud here, unchanged.',
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

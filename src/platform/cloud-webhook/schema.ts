@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** The fields of a Bitbucket Cloud webhook that Loom uses. Whatever the host may leave out is nullable here. */
+
+const account = z
+  .object({
+    uuid: z.string(),
+    type: z.string().nullish(),
+    account_id: z.string().nullish(),
+    nickname: z.string().nullish(),
+    username: z.string().nullish(),
+    display_name: z.string().nullish(),
+  })
+  .nullish()
+  // A person who is gone comes as an object without a uuid.
+  .catch(null);
+
+const repository = z.object({ uuid: z.string(), full_name: z.string() });
+
+const end = z.object({
+  branch: z.object({ name: z.string() }).nullish().catch(null),
+  commit: z.object({ hash: z.string() }).nullish().catch(null),
+  repository: repository.nullish().catch(null),
+});
+
+const pullRequest = z.object({
+  id: z.int().positive(),
+  title: z.string().catch(''),
+  draft: z.boolean().nullish(),
+  state: z.string(),
+  author: account,
+  source: end,
+  destination: end,
+  links: z
+    .object({ html: z.object({ href: z.string() }).nullish() })
+    .nullish()
+    .catch(null),
+});
+
+const comment = z.object({
+  id: z.union([z.int(), z.string()]).transform(String),
+  content: z.object({ raw: z.string().nullish() }).nullish(),
+  parent: z
+    .object({ id: z.union([z.int(), z.string()]).transform(String) })
+    .nullish()
+    .catch(null),
+});
+
+export const pullRequestEvent = z.object({
+  repository: repository.extend({ workspace: z.object({ uuid: z.string() }).nullish().catch(null) }),
+  actor: account,
+  pullrequest: pullRequest,
+  comment: comment.nullish(),
+});
+
+/** A webhook declared in an app's descriptor wraps the same payload. */
+export const wrapped = z.object({ event: z.string(), data: z.record(z.string(), z.unknown()) });
+
+export type WireAccount = z.output<typeof account>;
+export type WireEnd = z.output<typeof end>;
+export type WirePullRequest = z.output<typeof pullRequest>;
+export type WireEvent = z.output<typeof pullRequestEvent>;
