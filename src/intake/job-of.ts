@@ -1,0 +1,33 @@
+import type { Ignored, PlatformEvent } from '../domain';
+import type { NewJob } from '../queue';
+
+const WEBHOOK_PRIORITY = 10;
+
+/** The work that an event asks for. One key per pull request and kind, so that a newer push replaces the waiting review. */
+export function jobOf(tenant: string, event: PlatformEvent): NewJob | Ignored {
+  const { repository, pullRequest } = event;
+  const place = { tenant, repository: repository.id, number: pullRequest.number };
+  const key = `${tenant}:${repository.id}:${pullRequest.number}`;
+  switch (event.kind) {
+    case 'pull-request-changed':
+      return {
+        key: `review:${key}`,
+        priority: WEBHOOK_PRIORITY,
+        payload: {
+          kind: 'review',
+          ...place,
+          headCommit: pullRequest.source.commit,
+          source: pullRequest.source,
+          destination: pullRequest.destination,
+          again: false,
+        },
+      };
+    case 'pull-request-closed': {
+      const { state } = pullRequest;
+      if (state === 'open') return { kind: 'ignored', reason: 'The event says closed, the pull request says open.' };
+      return { key: `close:${key}`, priority: WEBHOOK_PRIORITY, payload: { kind: 'close', ...place, state } };
+    }
+    case 'comment-added':
+      return { kind: 'ignored', reason: 'The comment does not ask Loom for anything.' };
+  }
+}

@@ -1,0 +1,93 @@
+import type { KeyObject } from 'node:crypto';
+import type { RepositoryRef } from '../domain';
+import { isGenuine, signatureKeys } from '../platform/cloud-webhook';
+import type { WebhookSecrets } from '../store';
+import type { Answer, Door, Proved, WebhookRequest } from './request';
+import { headerOf } from './request';
+
+export interface TokenDoorDeps {
+  /** Tenant of the configured connection; null when no credential is set. */
+  readonly tenant: string | null;
+  /** Secrets that hold for every repository, the current one first. */
+  readonly globalSecrets: readonly string[];
+  /** Secrets of one repository's webhook, which its settings page made. */
+  readonly secretsOf: (repository: RepositoryRef) => Promise<WebhookSecrets>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+interface CachedKeys {
+  readonly keys: readonly KeyObject[];
+  readonly readAt: number;
+}
+
+const KEEP_MS = 30_000;
+const ASK_AGAIN_MS = 1_000;
+const MOST_CACHED = 1_000;
+
+/**
+ * Plain webhooks with a secret: `X-Hub-Signature` over the raw bytes. Fails closed: without a secret nothing is genuine.
+ * An address with `?tenant=…&repository=…` is checked against that repository's own secret, and then covers no other.
+ */
+export function tokenDoor({ tenant, globalSecrets, secretsOf, now }: TokenDoorDeps): Door {
+  const globalKeys = signatureKeys(globalSecrets);
+  const cache = new Map<string, CachedKeys>();
+
+  async function keysOf(ref: RepositoryRef, freshWithin: number): Promise<readonly KeyObject[]> {
+    const name = JSON.stringify([ref.tenant, ref.repository]);
+    const known = cache.get(name);
+    if (known && now() - known.readAt < freshWithin) return known.keys;
+    const { current, previous } = await secretsOf(ref);
+    const keys = signatureKeys([current, previous].filter((secret) => secret !== null));
+    if (cache.size >= MOST_CACHED) cache.clear();
+    cache.set(name, { keys, readAt: now() });
+    return keys;
+  }
+
+  async function prove(request: WebhookRequest): Promise<Proved | { refused: Answer }> {
+    const ref = repositoryIn(request.url, tenant);
+    const forTenant = ref?.tenant ?? tenant;
+    if (forTenant === null) return { refused: NO_CREDENTIAL };
+    const eventKey = headerOf(request, 'x-event-key');
+    if (eventKey === undefined) return { refused: NO_EVENT };
+    const signature = headerOf(request, 'x-hub-signature');
+    if (signature === undefined) return { refused: UNSIGNED };
+    const genuine =
+      ref === null
+        ? isGenuine(request.body, signature, globalKeys)
+        : isGenuine(request.body, signature, await keysOf(ref, KEEP_MS)) ||
+          // The secret may have been changed a moment ago.
+          isGenuine(request.body, signature, await keysOf(ref, ASK_AGAIN_MS));
+    if (!genuine) return { refused: ref === null && globalKeys.length === 0 ? NO_SECRET : NOT_GENUINE };
+    return { tenant: forTenant, eventKey, onlyRepository: ref?.repository ?? null, onlyWorkspace: null };
+  }
+
+  return { name: 'token', prove };
+}
+
+function repositoryIn(url: string, ownTenant: string | null): RepositoryRef | null {
+  const query = url.indexOf('?');
+  if (query < 0) return null;
+  const parameters = new URLSearchParams(url.slice(query));
+  const repository = parameters.get('repository');
+  const tenant = parameters.get('tenant') ?? ownTenant;
+  return repository === null || tenant === null ? null : { tenant, repository };
+}
+
+const NO_CREDENTIAL: Answer = {
+  status: 403,
+  text: 'Loom has no credential for Bitbucket: set BITBUCKET_ACCESS_TOKEN, BITBUCKET_API_TOKEN or an OAuth consumer.',
+};
+const NO_EVENT: Answer = { status: 400, text: 'The header X-Event-Key is missing.' };
+const UNSIGNED: Answer = {
+  status: 401,
+  text: 'The header X-Hub-Signature is missing: enter a secret in the webhook at Bitbucket.',
+};
+const NO_SECRET: Answer = {
+  status: 401,
+  text: 'Loom knows no webhook secret: set BITBUCKET_WEBHOOK_SECRET to the one entered at Bitbucket.',
+};
+const NOT_GENUINE: Answer = {
+  status: 401,
+  text: 'The signature does not fit the body: the secret at Bitbucket and the one at Loom differ.',
+};
