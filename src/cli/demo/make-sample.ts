@@ -2,23 +2,26 @@ import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { BASE, HEAD, type Tree } from './sample-files';
+import { type Change, changeBetween } from './sample/tree';
+import { ORDER_SEARCH } from './sample/order-search';
+import { SHOP } from './sample/shop';
 
 const run = promisify(execFile);
 
-/** Makes a repository in the empty folder `root`: `main` with the base, `order-search` checked out with the change. */
+/** Makes a repository in the empty folder `root`: `main` with the shop, `order-search` checked out with the change. */
 export async function makeSampleRepository(root: string): Promise<void> {
   await git(root, 'init', '-q', '-b', 'main');
-  await commit(root, {}, BASE, 'Open the shop');
+  await commit(root, SHOP, 'Open the shop');
   await git(root, 'checkout', '-q', '-b', 'order-search');
-  await commit(root, BASE, HEAD, 'Search orders');
+  await commit(root, changeBetween(SHOP, ORDER_SEARCH), 'Search orders');
 }
 
-async function commit(root: string, before: Tree, after: Tree, message: string): Promise<void> {
-  for (const path of Object.keys(before)) {
-    if (!(path in after)) await rm(join(root, path));
-  }
-  for (const [path, content] of Object.entries(after)) {
+async function commit(root: string, change: Change, message: string): Promise<void> {
+  for (const [path, content] of Object.entries(change)) {
+    if (content === null) {
+      await rm(join(root, path));
+      continue;
+    }
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
   }
