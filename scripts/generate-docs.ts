@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { allRules, createAnalyzers } from '../src/analyzers';
 import { rulesAsMarkdown } from '../src/cli/rules-table';
-import { VARIABLES } from '../src/config';
+import { SERVER_VARIABLES, type ServerVariable, VARIABLES } from '../src/config';
 import { describeRulesFile, jsonSchema } from '../src/rules-file';
 
 /** `npm run docs` writes the generated pages; with `--check` it only says which of them are out of date. */
@@ -19,6 +19,13 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 function configurationPage(): string {
   const keys = describeRulesFile().map((row) => [`\`${row.key}\``, row.type, row.default, row.description]);
+  const server = Object.entries<ServerVariable>(SERVER_VARIABLES).map(
+    ([name, { description, default: value, secret }]) => [
+      `\`${name}\``,
+      value === undefined ? '' : `\`${value}\``,
+      secret ? `${description} Secret.` : description,
+    ],
+  );
   const variables = Object.entries(VARIABLES).map(([name, description]) => [`\`${name}\``, description]);
   return [
     GENERATED,
@@ -27,7 +34,12 @@ function configurationPage(): string {
     '`loom config validate` checks a file and names every problem with its line and column. Editors can use [config.schema.json](config.schema.json).',
     '## `.loom/config.yaml`',
     table(['key', 'type', 'default', 'meaning'], keys),
-    'Triggers, models, model and `run` pipelines, personas, comments, build statuses and tasks matter on a pull request in Bitbucket; `loom review` on a local repository validates them and does not use them.',
+    'Triggers, comments, build statuses and tasks matter on a pull request in Bitbucket; `loom review` on a local repository validates them and does not use them. Models, model and `run` pipelines and personas are validated and not used yet.',
+    '## Settings pages',
+    'Built-in default, then workspace settings, then repository settings, then the file: the later wins. A file without `extends: workspace` stands alone; the pages then only decide whether the repository is reviewed at all.',
+    '## Environment of the server',
+    '`loom serve` needs `LOOM_SECRET_KEY` and nothing else. Every variable can also come from a file: `NAME_FILE` names it. A value that cannot be used stops the start with a message that names the variable, never its value.',
+    table(['variable', 'default', 'meaning'], server),
     '## Environment of the command line',
     table(['variable', 'meaning'], variables),
   ].join('\n\n');

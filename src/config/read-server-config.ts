@@ -54,6 +54,7 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
     secretKey: read('LOOM_SECRET_KEY', secretKey, undefined),
     workerConcurrency: read('WORKER_CONCURRENCY', whole(0, 64), SERVER_VARIABLES.WORKER_CONCURRENCY.default),
     jobTimeoutMs: read('JOB_TIMEOUT_MS', whole(1_000, 86_400_000), SERVER_VARIABLES.JOB_TIMEOUT_MS.default),
+    jobLeaseMs: read('JOB_LEASE_MS', whole(500, 3_600_000), SERVER_VARIABLES.JOB_LEASE_MS.default),
     logLevel: read(
       'LOOM_LOG_LEVEL',
       z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'It must be `debug`, `info`, `warn`, `error` or `silent`.'),

@@ -17,6 +17,8 @@ export interface ServerConfig {
   readonly secretKey: Buffer;
   readonly workerConcurrency: number;
   readonly jobTimeoutMs: number;
+  /** How long a job of a process that died waits for another. */
+  readonly jobLeaseMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly cacheFolder: string;
   readonly production: boolean;

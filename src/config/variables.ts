@@ -30,6 +30,10 @@ export const SERVER_VARIABLES = {
   },
   WORKER_CONCURRENCY: { description: 'Reviews at the same time.', default: '2' },
   JOB_TIMEOUT_MS: { description: 'Longest review, in milliseconds.', default: '600000' },
+  JOB_LEASE_MS: {
+    description: 'How long the work of a process that died waits before another takes it, in milliseconds.',
+    default: '30000',
+  },
   LOOM_LOG_LEVEL: { description: '`debug`, `info`, `warn`, `error` or `silent`.', default: 'info' },
   NODE_ENV: { description: '`production` refuses settings that are only safe on a developer’s machine.' },
   BITBUCKET_WEBHOOK_SECRET: {
