@@ -70,13 +70,20 @@ module.exports = {
       comment: 'It plays Bitbucket: sharing code with Loom would let both be wrong alike.',
       severity: 'error',
       from: { path: '^emulator/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { path: '^(src|frontend|demo)/' },
+    },
+    {
+      name: 'the-demo-runs-loom-as-users-do',
+      comment: 'It starts the built command; only the emulator is its own.',
+      severity: 'error',
+      from: { path: '^demo/', pathNot: '\\.test\\.ts$|/testing/' },
       to: { path: '^(src|frontend)/' },
     },
     {
       name: 'the-server-does-not-know-the-emulator',
       severity: 'error',
       from: { path: '^src/', pathNot: '(\\.test\\.ts$|/testing/)' },
-      to: { path: '^(emulator|frontend)/' },
+      to: { path: '^(emulator|demo|frontend)/' },
     },
     {
       name: 'pages-know-the-contract-only',

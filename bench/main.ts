@@ -4,6 +4,9 @@ import type { BenchResult } from './result';
 const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<BenchResult> }>>> = {
   diff: () => import('./diff.js'),
   review: () => import('./review.js'),
+  intake: () => import('./intake.js'),
+  e2e: () => import('./e2e.js'),
+  calls: () => import('./calls.js'),
 };
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loomVersion, readCliEnvironment } from '../config';
 import type { ReviewOptions } from './review';
+import { addServerCommands } from './server-commands';
 
 const AFTER_HELP = `
 Examples:
@@ -8,7 +9,10 @@ Examples:
   $ loom review --base HEAD~1            the last commit
   $ loom review --worktree               uncommitted changes too
   $ loom review --format sarif > out.sarif
+  $ loom review --pr URL                 one pull request in Bitbucket, comments included
   $ loom rules --language python         what Loom looks for in Python
+  $ loom serve                           the Bitbucket app
+  $ loom demo                            Loom on a pull request, without Bitbucket
 
 Exit codes:
   0  fine    1  findings at or over the gate    2  usage or configuration    3  platform or network
@@ -17,7 +21,9 @@ Exit codes:
 /** The whole command line. Each command's code is loaded only when that command runs, so that help is instant. */
 export function createProgram(): Command {
   const program = new Command('loom')
-    .description('Reviews changes in a git repository, with or without a language model.')
+    .description(
+      'Reviews pull requests in Bitbucket and changes in any git repository, with or without a language model.',
+    )
     .version(loomVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print help for a command')
@@ -28,7 +34,7 @@ export function createProgram(): Command {
   addReview(program);
   addRules(program);
   addConfig(program);
-  addDemo(program);
+  addServerCommands(program);
   return program;
 }
 
@@ -95,21 +101,6 @@ function addConfig(program: Command): void {
     .action(async (file: string) => {
       const { configValidateCommand } = await import('./config-validate.js');
       process.exitCode = await configValidateCommand(file);
-    });
-}
-
-function addDemo(program: Command): void {
-  program
-    .command('demo')
-    .summary('see a review of a made-up repository')
-    .description(
-      'Makes a small repository with a pull-request-like branch in a temporary folder, reviews it and removes it.',
-    )
-    .option('--keep', 'keep the repository and print where it is')
-    .exitOverride()
-    .action(async (options: { keep?: boolean }) => {
-      const { demoCommand } = await import('./demo/index.js');
-      process.exitCode = await demoCommand(options, readCliEnvironment());
     });
 }
 

@@ -1,0 +1,88 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { DemoOptions } from './demo';
+import type { ReviewsOptions } from './reviews';
+
+/** Commands around the server: `serve`, `demo`, `reviews`, `migrate`. */
+export function addServerCommands(program: Command): void {
+  program
+    .command('serve')
+    .summary('run the Bitbucket app')
+    .description(
+      'Serves webhooks, pages and API, and works off reviews, until SIGTERM. Everything is set by environment variables; ' +
+        'LOOM_SECRET_KEY is the only one that has no default. See docs/configuration.md.',
+    )
+    .exitOverride()
+    .action(async () => {
+      const { serveCommand } = await import('./serve.js');
+      process.exitCode = await serveCommand();
+    });
+  addDemo(program);
+  addReviews(program);
+  program
+    .command('migrate')
+    .summary('bring the database up to date')
+    .description('Creates or updates the tables of DATABASE_URL. `loom serve` does the same when it starts.')
+    .exitOverride()
+    .action(async () => {
+      const { migrateCommand } = await import('./migrate.js');
+      process.exitCode = await migrateCommand();
+    });
+}
+
+function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .summary('see Loom on a pull request, without Bitbucket')
+    .description(
+      'Starts a Bitbucket of its own on this machine with a repository and a pull request, installs Loom in it, and reviews it. ' +
+        'Everything is in a temporary folder and gone afterwards.',
+    )
+    .addOption(new Option('--port <port>', 'first port to use (default: 7780)').argParser(port))
+    .option('--once', 'end after the first review')
+    .option('--no-open', 'do not open the browser')
+    .exitOverride()
+    .action(async (options: DemoOptions) => {
+      const { demoCommand } = await import('./demo.js');
+      process.exitCode = await demoCommand(options);
+    });
+}
+
+function addReviews(program: Command): void {
+  const reviews = program
+    .command('reviews')
+    .summary('see past reviews, retry what failed')
+    .description('Works on the database of DATABASE_URL.');
+  reviews
+    .command('list')
+    .description('Lists the latest reviews, and the work that was given up.')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--limit <number>', 'how many').argParser(limit).default(20))
+    .exitOverride()
+    .action(async (options: ReviewsOptions) => {
+      const { reviewsListCommand } = await import('./reviews.js');
+      process.exitCode = await reviewsListCommand(options);
+    });
+  reviews
+    .command('retry')
+    .description('Tries work again that was given up.')
+    .argument('<id>', 'id from `loom reviews list`')
+    .exitOverride()
+    .action(async (id: string) => {
+      const { reviewsRetryCommand } = await import('./reviews.js');
+      process.exitCode = await reviewsRetryCommand(id);
+    });
+}
+
+function port(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a port.');
+  return number;
+}
+
+function limit(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 1_000) {
+    throw new InvalidArgumentError('It must be a whole number from 1 to 1000.');
+  }
+  return number;
+}
