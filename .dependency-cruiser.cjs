@@ -120,7 +120,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(analyzers/sandbox|platform/(local-git|source)|cli)/|\\.test\\.ts$|/testing/',
+        pathNot: '^src/(analyzers/sandbox|platform/git|cli)/|\\.test\\.ts$|/testing/',
       },
       to: { path: '^(node:)?child_process$' },
     },

@@ -1,8 +1,8 @@
 import { Failure } from '../../domain';
+import { explainExit, type GitPlace, runGit } from '../git';
 import { impliedBase, type ImpliedBase, impliedWorktreeBase } from './implied-base';
 import type { Repository } from './locate';
 import { resolveCommit, shortName } from './refs';
-import { explainExit, type GitPlace, runGit } from './run-git';
 
 /** What the user asked to have compared. */
 export interface Wanted {

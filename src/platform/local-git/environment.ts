@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-
-/** Variables of a child process, all of them: nothing else is inherited. */
-export type Environment = Readonly<Record<string, string>>;
+import type { Environment } from '../git';
 
 /** Where the user keeps settings such as `safe.directory`, and where the search for a repository has to stop. */
 const KEPT =

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { explainGit, explainStart } from './git-failure';
+import { explainGit } from './git-failure';
 
 describe('explainGit', () => {
   it.each([
@@ -35,16 +35,5 @@ describe('explainGit', () => {
         expect(failure.next).not.toMatch(/\p{Cc}/u);
       }),
     );
-  });
-});
-
-describe('explainStart', () => {
-  it('tells a git that is absent from one that cannot run', () => {
-    expect(explainStart(Object.assign(new Error('spawn git ENOENT'), { code: 'ENOENT' })).next).toContain(
-      'Install git',
-    );
-    const failure = explainStart(Object.assign(new Error('spawn git EACCES'), { code: 'EACCES' }));
-    expect(failure).toMatchObject({ kind: 'unavailable', message: 'git could not be started.' });
-    expect(failure.next).toContain('EACCES');
   });
 });

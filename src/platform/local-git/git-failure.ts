@@ -1,5 +1,5 @@
 import { Failure, type FailureDetails } from '../../domain';
-import { printable } from './printable';
+import { lastWords, printable } from '../git';
 
 interface Sign {
   /** What git prints, in the C locale. */
@@ -68,7 +68,7 @@ const SIGNS: readonly Sign[] = [
 /** What to tell a person when git has failed, from what it wrote to its error stream. */
 export function explainGit(stderr: string, where: string): Failure {
   const sign = SIGNS.find((candidate) => candidate.pattern.test(stderr));
-  const said = lastLine(stderr);
+  const said = lastWords(stderr);
   if (sign) return new Failure({ ...sign.details(where, said), cause: said });
   return new Failure({
     kind: 'unavailable',
@@ -77,25 +77,6 @@ export function explainGit(stderr: string, where: string): Failure {
     next: `${said ? `git said: “${said}”. ` : ''}Check the repository with \`git status\` and \`git fsck\`.`,
     cause: said,
   });
-}
-
-/** What to tell a person when git could not be started. */
-export function explainStart(error: NodeJS.ErrnoException): Failure {
-  const absent = error.code === 'ENOENT';
-  return new Failure({
-    kind: 'unavailable',
-    what: absent ? 'git is not installed, or not on the PATH.' : 'git could not be started.',
-    where: 'git',
-    next: absent ? 'Install git 2.31 or newer.' : `The system said: ${printable(error.message)}.`,
-    cause: error,
-  });
-}
-
-/** The line in which git says why it gave up; usually the last one, with `fatal:` before it. */
-function lastLine(stderr: string): string {
-  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-  const fatal = lines.findLast((line) => line.startsWith('fatal:') || line.startsWith('error:'));
-  return printable((fatal ?? lines.at(-1) ?? '').replace(/^(?:fatal|error): /, ''));
 }
 
 function shellWord(text: string): string {

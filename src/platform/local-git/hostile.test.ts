@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failureOf, listOf, summary, textOf, useRepositories } from './testing/use-repositories';
-import type { TestRepository } from './testing/make-repository';
+import type { TestRepository } from '../git/testing/make-repository';
 
 const repositories = useRepositories();
 let folder: string;

@@ -1,7 +1,7 @@
 import { Failure } from '../../domain';
+import { gitOutput, type GitPlace, runGit } from '../git';
 import { defaultBranch, defaultBranchCandidates, isDefaultBranch, type KnownRef } from './default-branch';
 import { branchOf, shortName } from './refs';
-import { gitOutput, type GitPlace, runGit } from './run-git';
 
 export interface ImpliedBase {
   /** A ref that git resolves. */

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Failure } from '../../domain';
-import { printable } from './printable';
-import { gitLine, type GitPlace } from './run-git';
+import { gitLine, type GitPlace, printable } from '../git';
 
 /** Where the parts of a repository are; all paths absolute. */
 export interface Repository {

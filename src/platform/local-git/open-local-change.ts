@@ -1,15 +1,21 @@
 import { resolve } from 'node:path';
 import { cancelled, Failure } from '../../domain';
+import {
+  childOf,
+  gitLine,
+  type GitPlace,
+  listChangedFiles,
+  openObjectReader,
+  printable,
+  readTreeText,
+  requireGit,
+  streamDiff,
+} from '../git';
 import type { OpenChange } from '../port';
-import { listChangedFiles, streamDiff } from './compare';
 import { type Ends, resolveEnds, type Wanted } from './ends';
 import { repositoryEnvironment } from './environment';
-import { requireGit } from './git-version';
+import { explainGit } from './git-failure';
 import { locateRepository, type Repository, requireFolder } from './locate';
-import { openObjectReader } from './object-reader';
-import { printable } from './printable';
-import { readTreeText } from './read-text';
-import { gitLine, type GitPlace } from './run-git';
 import { createScratch, type Scratch } from './scratch';
 import { takeSnapshot } from './snapshot';
 import { hasUncommitted } from './uncommitted';
@@ -43,14 +49,15 @@ const SETTINGS: readonly string[] = [
  */
 export async function openLocalChange(request: LocalChangeRequest): Promise<OpenChange> {
   const folder = resolve(request.path);
-  const closing = new AbortController();
+  const closing = childOf(request.signal);
   const outside: GitPlace = {
     folder,
     subject: folder,
     settings: SETTINGS,
     // eslint-disable-next-line no-restricted-properties -- not read for settings: it is what a child process inherits
     environment: repositoryEnvironment(process.env),
-    signal: AbortSignal.any([request.signal, closing.signal]),
+    signal: closing.signal,
+    explain: explainGit,
   };
   checkRequest(request);
   await requireFolder(folder);

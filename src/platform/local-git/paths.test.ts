@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { TestRepository } from './testing/make-repository';
+import type { TestRepository } from '../git/testing/make-repository';
 import { failureOf, summary, textOf, useRepositories } from './testing/use-repositories';
 
 const repositories = useRepositories();

@@ -1,7 +1,6 @@
 import { Failure } from '../../domain';
+import { gitOutput, type GitPlace, printable, runGit } from '../git';
 import { nearNames } from './near-names';
-import { printable } from './printable';
-import { gitOutput, type GitPlace, runGit } from './run-git';
 
 /** A repository with more names than this gets its suggestions from the newest. */
 const NAMES_CONSIDERED = 5_000;

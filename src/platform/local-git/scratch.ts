@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../../domain';
+import { gitOutput, type GitPlace } from '../git';
 import { scratchEnvironment } from './environment';
 import { explainGit } from './git-failure';
 import type { Repository } from './locate';
-import { gitOutput, type GitPlace } from './run-git';
 
 /**
  * An empty repository of Loom's own that can read the reviewed repository's objects, and nothing else of it. Here contents are

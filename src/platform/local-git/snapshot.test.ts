@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { TestRepository } from './testing/make-repository';
+import type { TestRepository } from '../git/testing/make-repository';
 import { failureOf, summary, textOf, useRepositories } from './testing/use-repositories';
 
 const repositories = useRepositories();

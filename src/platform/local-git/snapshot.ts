@@ -1,8 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
+import { gitLine, gitOutput, printable } from '../git';
 import { findFiltered } from './filters';
-import { printable } from './printable';
-import { gitLine, gitOutput } from './run-git';
 import { listUncommitted, type UncommittedPath } from './uncommitted';
 import type { WorkingTree } from './working-tree';
 

@@ -1,5 +1,4 @@
-import { nulFields } from './nul-fields';
-import { gitOutput, runGit } from './run-git';
+import { gitOutput, nulFields, runGit } from '../git';
 import type { WorkingTree } from './working-tree';
 
 /** A path whose content on disk may differ from the index. */

@@ -1,9 +1,8 @@
 import { copyFile, readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain';
+import { type GitPlace, nulFields, runGit } from '../git';
 import type { Repository } from './locate';
-import { nulFields } from './nul-fields';
-import { type GitPlace, runGit } from './run-git';
 import { failToWrite, type Scratch } from './scratch';
 
 /** A working tree under an index of Loom's own: git may update that index and write objects, all of it in the scratch folder. */

@@ -1,7 +1,7 @@
 import { Failure } from '../../../domain';
 import type { OpenChange } from '../../port';
 import { type LocalChangeRequest, openLocalChange } from '../open-local-change';
-import { makeRepository, type RepositoryOptions, type TestRepository } from './make-repository';
+import { makeRepository, type RepositoryOptions, type TestRepository } from '../../git/testing/make-repository';
 
 export interface Repositories {
   make(options?: RepositoryOptions): TestRepository;

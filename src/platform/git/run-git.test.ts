@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { explainGit } from '../local-git/git-failure';
 import { gitOutput, type GitPlace, runGit, streamGit } from './run-git';
-import { failureOf } from './testing/use-repositories';
+import { failureOf } from '../local-git/testing/use-repositories';
 
 let folder: string;
 beforeEach(() => {
@@ -14,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function placeWith(script: string, signal = new AbortController().signal): GitPlace {
   writeFileSync(join(folder, 'git'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   const environment = { PATH: `${folder}:${process.env.PATH ?? ''}` };
-  return { folder, subject: '/asked', settings: ['a.b=c d'], environment, signal };
+  return { folder, subject: '/asked', settings: ['a.b=c d'], environment, signal, explain: explainGit };
 }
 
 /** Whether a process still does anything; a killed one may wait to be collected. */

@@ -1,4 +1,4 @@
-import { useRepositories } from './testing/use-repositories';
+import { useRepositories } from '../local-git/testing/use-repositories';
 import { isPlainPath } from './read-text';
 
 const repositories = useRepositories();

@@ -1,6 +1,5 @@
-import { cancelled } from '../../domain';
 import { type ByteReader, byteReader } from './byte-reader';
-import { explainExit, type GitPlace, type GitProcess, startGit } from './run-git';
+import { explainExit, type GitPlace, type GitProcess, startGit, stopped } from './run-git';
 
 /** One long-lived `git cat-file` that answers question after question; started by the first. */
 export interface Batch<Answer> {
@@ -28,7 +27,7 @@ export function openBatch<Answer>(
   }
 
   async function answer(ids: readonly string[]): Promise<Answer[]> {
-    if (place.signal.aborted) throw cancelled();
+    if (place.signal.aborted) throw stopped(place.signal);
     running ??= start();
     const { git, reader } = running;
     git.stdin.write(ids.map((id) => `${id}\n`).join(''));

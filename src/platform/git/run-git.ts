@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { cancelled, type Failure } from '../../domain';
+import { cancelled, Failure } from '../../domain';
 import type { Environment } from './environment';
-import { explainGit, explainStart } from './git-failure';
+import { explainStart } from './start-failure';
 
 /** Where and how git runs. */
 export interface GitPlace {
@@ -12,8 +12,10 @@ export interface GitPlace {
   /** `key=value` pairs that outrank every configuration file. */
   readonly settings: readonly string[];
   readonly environment: Environment;
-  /** Kills what runs here. */
+  /** Kills what runs here. Calls then end in its reason where that is a `Failure`, else in `cancelled`; see `childOf`. */
   readonly signal: AbortSignal;
+  /** Makes a failure of what git wrote to its error stream. */
+  readonly explain: (stderr: string, subject: string) => Failure;
 }
 
 interface GitExit {
@@ -42,10 +44,10 @@ const STDERR_KEPT = 16_384;
 
 /**
  * Starts git in a process group of its own, so that killing it takes its children along.
- * @throws Failure `cancelled` when the place is closed already.
+ * @throws Failure when the place is closed already.
  */
 export function startGit(place: GitPlace, args: readonly string[]): GitProcess {
-  if (place.signal.aborted) throw cancelled();
+  if (place.signal.aborted) throw stopped(place.signal);
   const settings = place.settings.flatMap((setting) => ['-c', setting]);
   const child = spawn('git', [...settings, ...args], {
     cwd: place.folder,
@@ -121,6 +123,11 @@ export async function* streamGit(place: GitPlace, args: readonly string[]): Asyn
 
 /** Why git ended without success. */
 export function explainExit(place: GitPlace, exit: GitExit): Failure {
-  if (place.signal.aborted) return cancelled();
-  return exit.startFailure ?? explainGit(exit.stderr, place.subject);
+  if (place.signal.aborted) return stopped(place.signal);
+  return exit.startFailure ?? place.explain(exit.stderr, place.subject);
+}
+
+/** The failure of calls that an abort has ended. */
+export function stopped(signal: AbortSignal): Failure {
+  return signal.reason instanceof Failure ? signal.reason : cancelled();
 }

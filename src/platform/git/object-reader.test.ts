@@ -2,7 +2,7 @@ import { chmodSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { groupsOf } from './object-reader';
-import { failureOf, listOf, useRepositories } from './testing/use-repositories';
+import { failureOf, listOf, useRepositories } from '../local-git/testing/use-repositories';
 
 const repositories = useRepositories();
 

@@ -1,4 +1,4 @@
-import { summary, textOf, useRepositories } from './testing/use-repositories';
+import { summary, textOf, useRepositories } from '../local-git/testing/use-repositories';
 
 const repositories = useRepositories();
 

@@ -1,0 +1,10 @@
+export { childOf } from './child-signal';
+export { listChangedFiles, streamDiff } from './compare';
+export type { Environment } from './environment';
+export { requireGit } from './git-version';
+export { lastWords } from './last-words';
+export { nulFields } from './nul-fields';
+export { type ObjectReader, openObjectReader } from './object-reader';
+export { printable } from './printable';
+export { readTreeText } from './read-text';
+export { explainExit, gitLine, gitOutput, type GitPlace, runGit, stopped } from './run-git';
