@@ -6,5 +6,6 @@ export { lastWords } from './last-words';
 export { nulFields } from './nul-fields';
 export { type ObjectReader, openObjectReader } from './object-reader';
 export { printable } from './printable';
-export { readTreeText } from './read-text';
+export type { ProcessLimits } from './process-limits';
+export { findTreeFile, listTreeFiles, readBlobText, readTreeText } from './read-text';
 export { explainExit, gitLine, gitOutput, type GitPlace, runGit, stopped } from './run-git';

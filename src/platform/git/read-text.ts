@@ -12,14 +12,28 @@ export async function readTreeText(
   tree: string,
   path: string,
 ): Promise<string | null> {
+  const blob = await findTreeFile(place, tree, path);
+  return blob === null ? null : readBlobText(reader, blob);
+}
+
+/** The blob id of a regular file of `tree`, whether or not its content is here. */
+export async function findTreeFile(place: GitPlace, tree: string, path: string): Promise<string | null> {
   if (!isPlainPath(path)) return null;
   const output = await gitOutput(place, ['ls-tree', '-z', '--full-tree', tree, '--', path]);
-  for (const entry of nulFields(output)) {
+  return parseTree(output).find(({ name }) => name === path)?.blob ?? null;
+}
+
+/** The blob ids of the regular files under a folder of `tree`. */
+export async function listTreeFiles(place: GitPlace, tree: string, folder: string): Promise<string[]> {
+  const output = await gitOutput(place, ['ls-tree', '-r', '-z', '--full-tree', tree, '--', folder]);
+  return parseTree(output).map(({ blob }) => blob);
+}
+
+function parseTree(output: Buffer): { readonly name: string; readonly blob: string }[] {
+  return [...nulFields(output)].flatMap((entry) => {
     const [mode = '', , blob = ''] = entry.toString('latin1').split(/[ \t]/, 3);
-    const name = entry.subarray(entry.indexOf(0x09) + 1).toString('utf8');
-    if (name === path && isRegular(mode)) return readBlobText(reader, blob);
-  }
-  return null;
+    return isRegular(mode) ? [{ name: entry.subarray(entry.indexOf(0x09) + 1).toString('utf8'), blob }] : [];
+  });
 }
 
 /** Whether git takes the path as it is: relative, without anything to normalise. */
@@ -27,7 +41,8 @@ export function isPlainPath(path: string): boolean {
   return !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
-async function readBlobText(reader: ObjectReader, blob: string): Promise<string | null> {
+/** The text of a blob, or null when it is not here, too large, or no text. */
+export async function readBlobText(reader: ObjectReader, blob: string): Promise<string | null> {
   for await (const content of reader.contents([blob], MAX_BYTES)) {
     if (content.kind !== 'bytes' || content.bytes.includes(0)) return null;
     return new TextDecoder().decode(content.bytes);

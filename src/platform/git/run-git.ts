@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { cancelled, Failure } from '../../domain';
 import type { Environment } from './environment';
+import { gitCommand, NO_SUCH_PROGRAM, type ProcessLimits } from './process-limits';
 import { explainStart } from './start-failure';
 
 /** Where and how git runs. */
@@ -16,6 +17,7 @@ export interface GitPlace {
   readonly signal: AbortSignal;
   /** Makes a failure of what git wrote to its error stream. */
   readonly explain: (stderr: string, subject: string) => Failure;
+  readonly limits?: ProcessLimits;
 }
 
 interface GitExit {
@@ -49,7 +51,8 @@ const STDERR_KEPT = 16_384;
 export function startGit(place: GitPlace, args: readonly string[]): GitProcess {
   if (place.signal.aborted) throw stopped(place.signal);
   const settings = place.settings.flatMap((setting) => ['-c', setting]);
-  const child = spawn('git', [...settings, ...args], {
+  const command = gitCommand([...settings, ...args], place.limits);
+  const child = spawn(command.program, command.args, {
     cwd: place.folder,
     env: place.environment,
     detached: true,
@@ -71,7 +74,10 @@ export function startGit(place: GitPlace, args: readonly string[]): GitProcess {
   place.signal.addEventListener('abort', kill, { once: true });
   const finished = new Promise<GitExit>((resolve) => {
     child.once('error', (error) => resolve({ code: null, stderr, startFailure: explainStart(error) }));
-    child.once('close', (code) => resolve({ code, stderr }));
+    child.once('close', (code) => {
+      const absent = code === NO_SUCH_PROGRAM && place.limits !== undefined;
+      resolve(absent ? { code: null, stderr, startFailure: explainStart({ code: 'ENOENT' }) } : { code, stderr });
+    });
   }).finally(() => place.signal.removeEventListener('abort', kill));
   return { stdin: child.stdin, stdout: child.stdout, finished, kill };
 }

@@ -1,0 +1,132 @@
+import { Failure, type PullRequestEnd } from '../../domain';
+import type { CloneAddress } from './clone-address';
+import { isBranchName } from './branch-name';
+import { fetchCommits, type Fetched } from './fetch';
+import type { Session } from './session';
+
+/** What is fetched for one end of the pull request. */
+export interface End {
+  readonly address: CloneAddress;
+  /** `refs/heads/…`, or the full id of a commit where there is no branch to go by. */
+  readonly want: string;
+}
+
+export interface Ends {
+  readonly source: End;
+  readonly destination: End;
+}
+
+type Side = keyof Ends;
+
+type Obstacle =
+  | { readonly side: Side; readonly kind: 'missing-ref' | 'refused' }
+  | { readonly side: 'source'; readonly kind: 'invisible' };
+
+/** Each end may first be a branch, then a commit of its own repository, then one of the destination's. */
+const MAX_ATTEMPTS = 6;
+
+const FULL_ID = /^[0-9a-f]{40}$/;
+
+/** Names of ours, under which the ends are kept. */
+export const REF = { source: 'refs/loom/source', destination: 'refs/loom/destination', base: 'refs/loom/base' };
+
+/** Branches where the pull request has them; commits for what is gone. */
+export async function planEnds(session: Session): Promise<Ends> {
+  const { change } = session.request;
+  const source = session.source;
+  return {
+    source: source
+      ? { address: source, want: await wantOf(session, change.source) }
+      : { address: session.destination, want: await fullId(session, change.source.commit) },
+    destination: { address: session.destination, want: await wantOf(session, change.destination) },
+  };
+}
+
+/**
+ * Fetches both ends, by other ways where one is gone.
+ * @returns the ways that worked, and whether contents came along
+ * @throws Failure `gone` when an end cannot be had by git
+ */
+export async function fetchEnds(
+  session: Session,
+  planned: Ends,
+  depth: number,
+): Promise<{ readonly ends: Ends; readonly contents: boolean }> {
+  let ends = planned;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const outcome = await fetchBoth(session, ends, depth);
+    if (typeof outcome === 'boolean') return { ends, contents: outcome };
+    ends = await evade(session, ends, outcome);
+  }
+  throw gone(session, 'source');
+}
+
+/** Whether contents came along, or what stood in the way. */
+async function fetchBoth(session: Session, ends: Ends, depth: number): Promise<boolean | Obstacle> {
+  const { source, destination } = ends;
+  const specs = { source: `+${source.want}:${REF.source}`, destination: `+${destination.want}:${REF.destination}` };
+  if (source.address.url === destination.address.url) {
+    const fetched = await fetchCommits(session, destination.address, [specs.source, specs.destination], depth);
+    return outcomeOf(fetched, ends);
+  }
+  const first = outcomeOf(await fetchCommits(session, destination.address, [specs.destination], depth), ends);
+  if (typeof first !== 'boolean') return first;
+  try {
+    const second = outcomeOf(await fetchCommits(session, source.address, [specs.source], depth), ends, 'source');
+    return typeof second === 'boolean' ? first && second : second;
+  } catch (error) {
+    if (error instanceof Failure && ['gone', 'forbidden', 'unauthenticated'].includes(error.kind)) {
+      return { side: 'source', kind: 'invisible' };
+    }
+    throw error;
+  }
+}
+
+function outcomeOf(fetched: Fetched, ends: Ends, only?: Side): boolean | Obstacle {
+  if (fetched.kind === 'done') return fetched.contents;
+  const named = fetched.kind === 'missing-ref' ? fetched.ref : fetched.object;
+  return { side: only ?? (named === ends.source.want ? 'source' : 'destination'), kind: fetched.kind };
+}
+
+async function evade(session: Session, ends: Ends, obstacle: Obstacle): Promise<Ends> {
+  const { side } = obstacle;
+  const end = ends[side];
+  const atHome = end.address.url === session.destination.url;
+  if (obstacle.kind !== 'missing-ref' && atHome) throw gone(session, side);
+  const want = await fullId(session, session.request.change[side].commit);
+  if (want === end.want && atHome) throw gone(session, side);
+  const address = obstacle.kind === 'missing-ref' ? end.address : session.destination;
+  return { ...ends, [side]: { address, want } };
+}
+
+async function wantOf(session: Session, end: PullRequestEnd): Promise<string> {
+  if (end.branch === null) return fullId(session, end.commit);
+  if (isBranchName(end.branch)) return `refs/heads/${end.branch}`;
+  throw new Failure({
+    kind: 'invalid',
+    what: 'The name of the branch is none that git allows.',
+    where: session.destination.url,
+    next: 'Rename the branch.',
+  });
+}
+
+async function fullId(session: Session, commit: string): Promise<string> {
+  if (FULL_ID.test(commit)) return commit;
+  const id = await session.request.rest.resolveCommit(commit);
+  if (FULL_ID.test(id)) return id;
+  throw new Failure({
+    kind: 'unavailable',
+    what: 'The host gave a commit an id that is none.',
+    where: session.destination.url,
+    next: 'It is tried again by itself.',
+  });
+}
+
+function gone(session: Session, side: Side): Failure {
+  return new Failure({
+    kind: 'gone',
+    what: `The ${side} branch is gone or out of our sight, and git cannot fetch its commit.`,
+    where: session.destination.url,
+    next: 'Restore the branch, or give our credentials access to its repository.',
+  });
+}

@@ -1,0 +1,109 @@
+import { Failure } from '../../domain';
+import {
+  findTreeFile,
+  gitOutput,
+  listChangedFiles,
+  listTreeFiles,
+  openObjectReader,
+  readBlobText,
+  streamDiff,
+} from '../git';
+import type { OpenChange } from '../port';
+import { type Fetched, fetchWithBase } from './base';
+import { fetchObjects } from './fetch';
+import type { SourceRequest } from './port';
+import { type Session, startSession } from './session';
+import { wantedBlobs } from './wanted-blobs';
+
+const RULES_FOLDER = '.loom';
+const MAX_RULES_FILES = 100;
+
+/**
+ * Opens the change from a scratch repository: the ends, where they meet, and the contents of changed files.
+ * @throws Failure `gone` or `too-large` when another way may work
+ */
+export async function openByGit(request: SourceRequest): Promise<OpenChange> {
+  // Some servers leave contents out when asked to, and then refuse to send them by id. Those send all at once.
+  return (await attempt(request, true)) ?? (await attempt(request, false)) ?? refused(request);
+}
+
+/** Null when the server will not give contents by their ids. */
+async function attempt(request: SourceRequest, withoutContents: boolean): Promise<OpenChange | null> {
+  const session = await startSession(request, withoutContents);
+  try {
+    const fetched = await fetchWithBase(session);
+    if (!(await fetchContents(session, fetched))) {
+      await session.close();
+      return null;
+    }
+    const change = await assemble(session, fetched);
+    session.opened();
+    return change;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+/** Fetches what the comparison and its readers need, in one go. False when the server refuses. */
+async function fetchContents(session: Session, { base, head, ends, contents }: Fetched): Promise<boolean> {
+  const { place } = session;
+  const [raw, rules] = await Promise.all([
+    gitOutput(place, ['diff-tree', '-r', '--raw', '-z', '--no-abbrev', '--no-renames', base, head]),
+    // Every review reads some of these, and those of the head are the same or in the change.
+    listTreeFiles(place, base, RULES_FOLDER),
+  ]);
+  const { blobs, paths } = wantedBlobs(raw);
+  // A renamed file is two paths here.
+  if (paths > 2 * session.limits.files) throw tooMany(session);
+  const wanted = [...new Set([...blobs, ...rules.slice(0, MAX_RULES_FILES)])];
+  if (contents || wanted.length === 0) return true;
+  const fetched = await fetchObjects(session, ends.source.address, wanted);
+  return fetched.kind === 'done';
+}
+
+async function assemble(session: Session, { base, head, ends, notices }: Fetched): Promise<OpenChange> {
+  const { place, request, limits } = session;
+  const listed = await listChangedFiles(place, base, head);
+  if (listed.files.length > limits.files) throw tooMany(session);
+  const reader = openObjectReader(place);
+  const { source, destination } = request.change;
+  return {
+    base: { name: destination.branch ?? base, commit: base },
+    head: { name: source.branch ?? head, commit: head },
+    files: listed.files,
+    notices: [...notices, ...listed.notices],
+    diff: () => streamDiff(place, base, head),
+    sizes: (blobs) => reader.sizes(blobs),
+    contents: (blobs, maxBytes) => reader.contents(blobs, maxBytes),
+    async readText(side, path) {
+      const blob = await findTreeFile(place, side === 'old' ? base : head, path);
+      if (blob === null) return null;
+      const here = await reader.sizes([blob]);
+      if (!here.has(blob)) await fetchObjects(session, ends.source.address, [blob]);
+      return readBlobText(reader, blob);
+    },
+    async close() {
+      await session.close();
+      await reader.close();
+    },
+  };
+}
+
+function tooMany({ limits, destination }: Session): Failure {
+  return new Failure({
+    kind: 'too-large',
+    what: `The change has more than ${limits.files} files.`,
+    where: destination.url,
+    next: 'Split it, or raise the limit.',
+  });
+}
+
+function refused({ change }: SourceRequest): never {
+  throw new Failure({
+    kind: 'gone',
+    what: 'The host sends no contents of files by git.',
+    where: change.destination.repository?.fullName ?? 'destination repository',
+    next: 'See whether a clone of it works.',
+  });
+}
