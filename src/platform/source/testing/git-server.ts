@@ -114,7 +114,10 @@ function serve(
     });
   };
   backend.stdout.on('data', (chunk: Buffer) => {
-    if (response.headersSent) return send(chunk);
+    if (response.headersSent) {
+      send(chunk);
+      return;
+    }
     head = Buffer.concat([head, chunk]);
     const end = head.indexOf('\r\n\r\n');
     if (end < 0) return;
