@@ -1,0 +1,2 @@
+export { type DatabaseAddress, parseDatabaseUrl } from './database-url';
+export { migrate } from './migrate';
