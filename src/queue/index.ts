@@ -11,3 +11,4 @@ export type {
   Recorded,
   ReviewJob,
 } from './port';
+export { openQueue } from './open-queue';
