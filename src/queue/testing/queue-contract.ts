@@ -1,3 +1,5 @@
+import type { Sequelize } from 'sequelize';
+import { connect } from '../../store/sequelize/connect';
 import { DATABASES, type TestDatabase } from '../../store/testing/databases';
 import { openQueue } from '../open-queue';
 import type { Job, Queue } from '../port';
@@ -18,14 +20,21 @@ export function onEveryDatabase(title: string, tests: (world: QueueWorld) => voi
   describe.each(DATABASES)(`${title} on %s`, (_name, makeDatabase) => {
     let database: TestDatabase;
     const world = { now: 0 } as QueueWorld;
-    beforeEach(async () => {
+    let sequelize: Sequelize;
+    beforeAll(async () => {
       database = await makeDatabase();
-      world.now = 1_700_000_000_000;
       const clock = (): number => world.now;
       world.queue = await openQueue(database.url, clock);
       world.other = await openQueue(database.url, clock);
+      ({ sequelize } = await connect(database.url));
     });
-    afterEach(async () => {
+    beforeEach(async () => {
+      world.now = 1_700_000_000_000;
+      await sequelize.query('DELETE FROM jobs');
+      await sequelize.query('DELETE FROM deliveries');
+    });
+    afterAll(async () => {
+      await sequelize.close();
       await world.queue.close();
       await world.other.close();
       await database.drop();
