@@ -1,0 +1,18 @@
+export { addressText, parseAddress } from './address';
+export type {
+  Answer,
+  Authorization,
+  Call,
+  CallBody,
+  HttpClient,
+  HttpSession,
+  Method,
+  RateClass,
+  SessionOptions,
+  StreamedAnswer,
+} from './call';
+export { createHttpClient, type HttpClientOptions } from './client';
+export { formBody, jsonBody, parseAnswer } from './json';
+export { readPages } from './pages';
+export { redact } from './redact';
+export type { ProxyOptions } from './transport';
