@@ -1,0 +1,6 @@
+export { toAccount } from './account';
+export { toWireStatus } from './build-status';
+export { toComment, toInline, toTask } from './comment';
+export { toListedFile } from './listed-file';
+export { toPullRequest } from './pull-request';
+export { toWireAnnotation, toWireReport } from './report';

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+export const tokenSchema = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number().positive().nullish(),
+  refresh_token: z.string().nullish(),
+  scopes: z.string().nullish(),
+  scope: z.string().nullish(),
+});
+export type WireToken = z.infer<typeof tokenSchema>;
