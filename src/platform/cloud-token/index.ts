@@ -1,0 +1,1 @@
+export { type ConfiguredCredential, tokenAuthorization } from './token-authorization';
