@@ -8,6 +8,7 @@ export {
 export { DEFAULT_RULES_FILE } from './default';
 export type { KeyDescription } from './docs';
 export type { JsonSchema } from './json-schema';
+export { globProblem } from './glob';
 export { labelsOf } from './labels';
 export type {
   Advanced,
@@ -22,6 +23,7 @@ export type {
   RulesFile,
   Triggers,
 } from './model';
+export { nearestKey } from './nearest-key';
 export { describeRulesFile, jsonSchema, parseRulesFile } from './on-demand';
 export type { ParsedRulesFile, ParseOptions } from './parse-rules-file';
 export { decideTriggers, type TriggerDecision, type TriggerFacts } from './triggers';
