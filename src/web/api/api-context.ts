@@ -1,0 +1,15 @@
+import type { Access } from '../access';
+import type { WebDependencies } from '../dependencies';
+import type { PageSessions } from '../session';
+
+/** What the requests of the pages work with. */
+export interface ApiContext extends Pick<
+  WebDependencies,
+  'store' | 'queue' | 'hosts' | 'applyDismissal' | 'logger' | 'clock'
+> {
+  readonly access: Access;
+  readonly sessions: PageSessions;
+  readonly baseUrl: string;
+  /** Where people sign in with the host; null when that is not set up. */
+  readonly signIn: string | null;
+}

@@ -1,0 +1,2 @@
+export type { ApiContext } from './api-context';
+export { apiRoutes } from './routes';

@@ -1,0 +1,55 @@
+import { DEFAULT_SETTINGS, effectiveSettings } from '../../domain';
+import type { PageSession } from '../session';
+import type { ApiContext } from './api-context';
+import type { SettingsView } from './contract';
+import { repositoryOf } from './session-guard';
+import type { SettingsAccess } from './settings-access';
+
+type Visible = Exclude<SettingsAccess, 'hidden'>;
+
+/** The repository's settings, with what they inherit beside them. */
+export async function repositorySettingsView(
+  { store, signIn, baseUrl }: ApiContext,
+  session: PageSession,
+  access: Visible,
+): Promise<SettingsView> {
+  const ref = repositoryOf(session);
+  const [settings, workspace, record, secrets] = await Promise.all([
+    store.settings.repository(ref),
+    store.settings.workspace(ref.tenant),
+    store.repository(ref),
+    store.settings.webhookSecrets(ref),
+  ]);
+  return {
+    scope: 'repository',
+    subject: record?.fullName ?? 'this repository',
+    settings,
+    inherited: effectiveSettings(workspace),
+    inheritedFrom: Object.keys(workspace).length > 0 ? 'workspace' : 'default',
+    access,
+    signIn: access === 'sign_in' ? signIn : null,
+    webhook: { url: `${baseUrl}/api/webhooks/bitbucket`, secretSet: secrets.current !== null },
+  };
+}
+
+/** The workspace's settings; beneath them are only the built-in ones. */
+export async function workspaceSettingsView(
+  { store, signIn }: ApiContext,
+  session: PageSession,
+  access: Visible,
+): Promise<SettingsView> {
+  const [settings, installation] = await Promise.all([
+    store.settings.workspace(session.tenant),
+    store.installations.byId(session.tenant),
+  ]);
+  return {
+    scope: 'workspace',
+    subject: installation?.workspaceName ?? 'this workspace',
+    settings,
+    inherited: DEFAULT_SETTINGS,
+    inheritedFrom: 'default',
+    access,
+    signIn: access === 'sign_in' ? signIn : null,
+    webhook: null,
+  };
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import express, { type Express, type RequestHandler } from 'express';
+import { createAccess } from './access';
+import { plainPolicy, setPageHeaders } from './answers';
+import { apiRoutes } from './api';
+import { basePathOf, withoutBasePath } from './base-path';
+import { lifecycleRoutes, refuseSwitches } from './connect';
+import type { WebDependencies } from './dependencies';
+import { errorHandler, notFound } from './fallbacks';
+import { opsRoutes } from './ops';
+import { iframePages, reviewLink, startPage } from './pages';
+import { requestLog } from './request-log';
+import { securityHeaders } from './security-headers';
+import { type PersonSessions, pageSessions, personSessions } from './session';
+import { signInRoutes } from './sign-in';
+
+/**
+ * The web server, webhooks apart: those are received before Express sees them.
+ * @throws Failure when a switch is set that would turn checks of the Connect app off on a production server
+ */
+export function createWebApp(dependencies: WebDependencies): Express {
+  const { config, options, store, hosts, people, connect, logger, clock, frontendFolder } = dependencies;
+  refuseSwitches(options.connectSwitches, config.production);
+  const { baseUrl, secretKey, bitbucket } = config;
+  const basePath = basePathOf(baseUrl);
+  const sessions = pageSessions(secretKey, clock);
+  const persons = personSessions(secretKey, baseUrl, clock);
+  const access = createAccess({ people, persons: store.people, hosts, logger, clock });
+  const signIn = people === null ? null : `${baseUrl}/api/auth/bitbucket`;
+  const sending = { sessions, frontendFolder, basePath, webUrl: bitbucket.webUrl };
+
+  const app = express();
+  app.set('trust proxy', options.trustProxy);
+  // Entity tags are made where they help, see `api/reply.ts`.
+  app.disable('etag');
+  app.disable('x-powered-by');
+  // First of all an id and a line in the log for every request, refused ones included.
+  app.use(requestLog(logger, clock));
+  // Headers come before anything that can answer.
+  app.use(...securityHeaders(baseUrl.startsWith('https:')));
+  // From here on paths are those of the routes; signatures are checked over the original address.
+  app.use(withoutBasePath(basePath));
+  // Files of the pages, by names that change with their content.
+  app.use('/assets', assets(frontendFolder));
+  // Probes and metrics need no session and touch little.
+  app.use(opsRoutes(dependencies));
+  // Lifecycle calls: the guard reads their bodies itself, then hands over to the Connect library.
+  app.use(lifecycleRoutes(dependencies, basePath));
+  // Pages in iframes, let in by a signed address.
+  app.use(iframePages({ ...sending, store, connect, logger }));
+  // The API of those pages, let in by a bearer session.
+  app.use(
+    apiRoutes({ ...dependencies, access, sessions, baseUrl, signIn: signIn === null ? null : `${signIn}?popup=1` }),
+  );
+  // Sign-in and pages outside of the host, let in by a cookie.
+  if (people !== null) {
+    app.use(signInRoutes({ people, persons: store.people, sessions: persons, baseUrl, secretKey, logger, clock }));
+  }
+  const signInTo = signIn === null ? null : (path: string) => `${signIn}?return=${encodeURIComponent(path)}`;
+  app.get('/r/:id', reviewLink({ ...sending, store, access, persons, signInTo }));
+  app.get('/', start(dependencies, persons));
+  // Last: what nobody took, and what went wrong.
+  app.use(notFound);
+  app.use(errorHandler(logger));
+  return app;
+}
+
+function assets(frontendFolder: string): RequestHandler {
+  return express.static(join(frontendFolder, 'assets'), {
+    index: false,
+    redirect: false,
+    dotfiles: 'ignore',
+    immutable: true,
+    maxAge: '1y',
+  });
+}
+
+function start({ config, store, people }: WebDependencies, persons: PersonSessions): RequestHandler {
+  return async (req, res) => {
+    const healthy = await store.healthy().catch(() => false);
+    const { baseUrl } = config;
+    setPageHeaders(res, plainPolicy(null), null);
+    res.type('html').send(
+      startPage({
+        baseUrl,
+        basePath: basePathOf(baseUrl),
+        healthy,
+        person: persons.read(req),
+        canSignIn: people !== null,
+      }),
+    );
+  };
+}

@@ -1,0 +1,109 @@
+import type { ServerConfig } from '../config';
+import type { Account, Dismissal, PullRequestRef } from '../domain';
+import type { HostRegistry, Permission } from '../platform';
+import type { Queue } from '../queue';
+import type { PersonTokens, Store } from '../store';
+import type { Logger, Metrics } from '../telemetry';
+
+/** A request as the host called it: what its signature covers. */
+export interface SignedRequest {
+  readonly method: string;
+  /** Path and query as they arrived, base path included. */
+  readonly url: string;
+}
+
+/** What a new installation says of itself, before anything of it is believed. */
+export interface InstallationClaim {
+  readonly clientKey: string;
+  readonly sharedSecret: string;
+  /** Id of the account that it says it was installed on; null when it does not tell. */
+  readonly principal: string | null;
+}
+
+/** The workspace as the host told it to the holder of the installation's secret. */
+export interface ProvedWorkspace {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** The Connect protocol, spoken by the platform module. */
+export interface ConnectPort {
+  /** Issuer of a token whose header says HS256, unverified; null for anything else. */
+  issuerOf(token: string): string | null;
+  /** @throws Failure `unauthenticated` unless this installation signed this very request, not long ago, with one of the secrets */
+  verify(
+    token: string,
+    request: SignedRequest,
+    trusted: { readonly clientKey: string; readonly secrets: readonly string[] },
+  ): void;
+  /**
+   * Exchanges the secret for a token of the host and asks it for the workspace.
+   * @throws Failure `unavailable` or `rate-limited` when the host cannot tell now, anything else when the claim is wrong
+   */
+  proveInstallation(claim: InstallationClaim, signal: AbortSignal): Promise<ProvedWorkspace>;
+}
+
+/** Sign-in with the host and what the signed-in person may do. */
+export interface PeoplePort {
+  authorizeUrl(request: {
+    readonly state: string;
+    readonly codeChallenge: string;
+    readonly redirectUri: string;
+  }): string;
+  exchangeCode(
+    grant: { readonly code: string; readonly codeVerifier: string; readonly redirectUri: string },
+    signal: AbortSignal,
+  ): Promise<PersonTokens>;
+  /** The old refresh token dies with this call. */
+  refresh(refreshToken: string, signal: AbortSignal): Promise<PersonTokens>;
+  whoAmI(accessToken: string, signal: AbortSignal): Promise<Account>;
+  repositoryPermission(
+    accessToken: string,
+    repository: { readonly repository: string; readonly workspace: string | null },
+    signal: AbortSignal,
+  ): Promise<Permission | 'unknown'>;
+  isWorkspaceAdmin(accessToken: string, workspace: string, signal: AbortSignal): Promise<boolean | 'unknown'>;
+}
+
+/** A person's wish about one finding. `dismissal` null takes an earlier one back. */
+export interface DismissalWish {
+  readonly ref: PullRequestRef;
+  readonly fingerprint: string;
+  readonly dismissal: Dismissal | null;
+  readonly person: { readonly id: string; readonly name: string };
+}
+
+/** What the operator decides about the web server alone. */
+export interface WebOptions {
+  /** Express' `trust proxy`: hops, addresses, or false when clients connect directly. */
+  readonly trustProxy: number | string | false;
+  /** Bearer token that `GET /metrics` demands; null opens it to loopback only. */
+  readonly metricsToken: string | null;
+  /** Value of `AC_OPTS`, which switches checks of atlassian-connect-express off; null when unset. */
+  readonly connectSwitches: string | null;
+  /** Ask for the scope that approving and requesting changes needs. */
+  readonly votes: boolean;
+}
+
+export interface WebDependencies {
+  readonly config: ServerConfig;
+  readonly options: WebOptions;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly hosts: HostRegistry;
+  readonly connect: ConnectPort;
+  /** Null when no sign-in is configured. */
+  readonly people: PeoplePort | null;
+  /** False when the pull request has no such finding. */
+  readonly applyDismissal: (wish: DismissalWish) => Promise<boolean>;
+  /** Whether this process also works off jobs. */
+  readonly worker: () => 'running' | 'stopped' | 'elsewhere';
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Where the built pages are. */
+  readonly frontendFolder: string;
+  /** Where `atlassian-connect.json` and `config.json` are. */
+  readonly appFolder: string;
+}

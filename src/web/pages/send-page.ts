@@ -1,0 +1,31 @@
+import type { Response } from 'express';
+import { frontendPolicy, setPageHeaders } from '../answers';
+import type { PageSession, PageSessions } from '../session';
+import { renderPage } from './page-file';
+
+export interface SendPageOptions {
+  readonly sessions: PageSessions;
+  readonly frontendFolder: string;
+  readonly basePath: string;
+  /** Public address of the host's pages. */
+  readonly webUrl: string;
+}
+
+/** Answers a page with a session of its own. `framed`: shown inside the host's page, with the host's script. */
+export async function sendPage(
+  res: Response,
+  page: Omit<PageSession, 'since'>,
+  framed: boolean,
+  options: SendPageOptions,
+): Promise<void> {
+  const { sessions, frontendFolder, basePath, webUrl } = options;
+  const frame = framed ? new URL(webUrl).origin : null;
+  const text = await renderPage(frontendFolder, {
+    page: page.page,
+    session: sessions.issue(page).token,
+    basePath,
+    hostScript: framed ? `${webUrl}/atlassian-connect/all.js` : null,
+  });
+  setPageHeaders(res, frontendPolicy(frame), frame);
+  res.type('html').send(text);
+}

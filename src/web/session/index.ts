@@ -1,0 +1,5 @@
+export { clearCookie, type CookieName, cookieName, readCookie, setCookie } from './cookies';
+export { deriveKey } from './derive-key';
+export { type IssuedSession, type PageSession, type PageSessions, pageSessions } from './page-session';
+export { type Person, type PersonSessions, personSessions } from './person-session';
+export { type ClaimSigner, claimSigner } from './signed-claims';

@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { clearCookie, cookieName, readCookie, setCookie } from './cookies';
+import { deriveKey } from './derive-key';
+import { claimSigner } from './signed-claims';
+
+const LIFETIME_MS = 12 * 60 * 60 * 1000;
+const CLAIMS = z.object({ account: z.string(), accountName: z.string() });
+
+/** Who signed in with the host in this browser. */
+export type Person = Readonly<z.infer<typeof CLAIMS>>;
+
+export interface PersonSessions {
+  start(res: Response, person: Person): void;
+  read(req: Request): Person | null;
+  end(res: Response): void;
+}
+
+/**
+ * Sessions of the pages outside of the host, in a cookie. It opens pages only: the JSON API takes bearer tokens alone, so a foreign
+ * site that makes the browser send the cookie gains nothing.
+ */
+export function personSessions(secretKey: Buffer, baseUrl: string, clock: () => number): PersonSessions {
+  const signer = claimSigner(deriveKey(secretKey, 'person session v1'), CLAIMS, clock);
+  const cookie = cookieName('loom', baseUrl);
+  return {
+    start: (res, person) => {
+      setCookie(res, cookie, signer.sign(person, clock() + LIFETIME_MS), LIFETIME_MS);
+    },
+    read: (req) => {
+      const token = readCookie(req, cookie);
+      return token === null ? null : signer.read(token);
+    },
+    end: (res) => {
+      clearCookie(res, cookie);
+    },
+  };
+}

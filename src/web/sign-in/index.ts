@@ -1,0 +1,1 @@
+export { type SignInOptions, signInRoutes } from './routes';
