@@ -1,0 +1,2 @@
+export { type Host, joinHost } from './host';
+export { linkTarget, safeAddress } from './links';

@@ -1,0 +1,6 @@
+import './panel.css';
+import { panelApi } from '../api';
+import { startPage } from '../components';
+import { Panel } from './panel';
+
+startPage(({ session }) => <Panel api={panelApi(session)} />);

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { PanelView } from '../../../src/web/api/contract';
+import { isBusy, type PanelApi, type Problem } from '../api';
+import { Loading, ProblemMessage } from '../components';
+import { AboutReview } from './about-review';
+import { Findings } from './findings';
+import { RerunButton } from './rerun-button';
+import { ReviewOutcome } from './review-outcome';
+import { ReviewProgress } from './review-progress';
+import { ReviewSummary } from './review-summary';
+import { SetupMessage } from './setup-message';
+import { type PanelModel, usePanel } from './use-panel';
+
+/** What Loom found on this pull request, and what it is doing about it. */
+export function Panel({ api }: { readonly api: PanelApi }) {
+  const model = usePanel(api);
+  const { view, problem, refresh } = model;
+  return (
+    <main className="loom loom-panel">
+      {view ? <Loaded view={view} model={model} api={api} /> : <h1 className="loom-title">Loom review</h1>}
+      {!view && !problem && <Loading what="Loading the review…" />}
+      {!view && problem && <ProblemMessage problem={problem} onRetry={refresh} />}
+    </main>
+  );
+}
+
+interface LoadedProps {
+  readonly view: PanelView;
+  readonly model: PanelModel;
+  readonly api: PanelApi;
+}
+
+function Loaded({ view, model, api }: LoadedProps) {
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const [said, setSaid] = useState('');
+  const { review } = view;
+
+  /** Does it, says so, and hands a failure to whoever asked. */
+  async function act(action: () => Promise<PanelView>, done: string): Promise<Problem | null> {
+    setSaid('');
+    const problem = await model.act(action);
+    setFailed(null);
+    if (!problem) setSaid(done);
+    return problem;
+  }
+  async function rerun(): Promise<void> {
+    setFailed(await act(() => api.rerun(), 'A new review was requested.'));
+  }
+
+  return (
+    <>
+      <header className="loom-head">
+        <h1 className="loom-title">Loom review</h1>
+        {review && <RerunButton view={view} onRerun={rerun} />}
+      </header>
+      {failed && <ProblemMessage problem={failed} />}
+      {model.problem && <ProblemMessage problem={model.problem} onRetry={model.refresh} />}
+      <SetupMessage setup={view.setup} />
+      {review && (
+        <>
+          {isBusy(view) && <ReviewProgress review={review} />}
+          <ReviewOutcome review={review} />
+          <ReviewSummary review={review} />
+        </>
+      )}
+      <p className="loom-said" role="status">
+        {said}
+      </p>
+      {review && (
+        <>
+          <Findings view={view} api={api} act={act} onFailure={setFailed} />
+          <AboutReview review={review} />
+        </>
+      )}
+    </>
+  );
+}
