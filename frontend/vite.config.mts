@@ -51,6 +51,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/, replacement: here('src/feature-gates.ts') },
+      { find: /^@atlaskit\/pagination(\/.*)?$/, replacement: here('src/no-pagination.ts') },
       { find: /^@atlaskit\/tokens\/set-global-theme$/, replacement: here('src/no-theme-loading.ts') },
     ],
   },

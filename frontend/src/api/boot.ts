@@ -15,7 +15,5 @@ export function readBoot(page: Document): PageBoot | null {
 function isBoot(value: unknown): value is PageBoot {
   if (typeof value !== 'object' || value === null) return false;
   const boot = value as Readonly<Record<string, unknown>>;
-  return (
-    typeof boot.session === 'string' && typeof boot.basePath === 'string' && typeof boot.page === 'string'
-  );
+  return typeof boot.session === 'string' && typeof boot.basePath === 'string' && typeof boot.page === 'string';
 }

@@ -1,16 +1,13 @@
-import Button from '@atlaskit/button/new';
 import { useId } from 'react';
 import { FindingButtons, FindingPlace, FindingText, SeverityMark, StateMark } from './finding-parts';
-import { COLUMNS, ordered } from './finding-order';
-import { type FindingListProps, PAGE_SIZE } from './findings-table';
+import { COLUMNS } from './finding-order';
+import type { FindingListProps } from './findings-table';
 
 const COLUMN_WORDS = { severity: 'Severity', finding: 'Message', place: 'Place', state: 'State' } as const;
 
 /** The findings one below the other, where a table would not fit. */
-export function FindingCards({ findings, order, onOrder, page, onPage }: FindingListProps) {
+export function FindingCards({ findings, order, onOrder }: FindingListProps) {
   const sort = useId();
-  const pages = Math.ceil(findings.length / PAGE_SIZE);
-  const shown = ordered(findings, order).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return (
     <>
       <div className="loom-sort">
@@ -34,7 +31,7 @@ export function FindingCards({ findings, order, onOrder, page, onPage }: Finding
         </select>
       </div>
       <ul className="loom-cards" aria-label="Findings">
-        {shown.map((finding) => (
+        {findings.map((finding) => (
           <li key={finding.fingerprint} className="loom-card">
             <div className="loom-card-head">
               <SeverityMark finding={finding} />
@@ -48,19 +45,6 @@ export function FindingCards({ findings, order, onOrder, page, onPage }: Finding
           </li>
         ))}
       </ul>
-      {pages > 1 && (
-        <nav className="loom-pages" aria-label="Pages of findings">
-          <Button spacing="compact" isDisabled={page <= 1} onClick={() => onPage(page - 1)}>
-            Previous
-          </Button>
-          <span aria-live="polite">
-            Page {page} of {pages}
-          </span>
-          <Button spacing="compact" isDisabled={page >= pages} onClick={() => onPage(page + 1)}>
-            Next
-          </Button>
-        </nav>
-      )}
     </>
   );
 }

@@ -4,14 +4,11 @@ import { FindingButtons, FindingPlace, FindingText, SeverityMark, StateMark } fr
 import { COLUMNS, type Order, sortKey } from './finding-order';
 
 export interface FindingListProps {
+  /** One page of findings, in order. */
   readonly findings: readonly PanelFinding[];
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
-  readonly page: number;
-  readonly onPage: (page: number) => void;
 }
-
-export const PAGE_SIZE = 10;
 
 const HEAD = {
   cells: [
@@ -24,7 +21,7 @@ const HEAD = {
 };
 
 /** The findings as a table, where there is room for one. */
-export function FindingsTable({ findings, order, onOrder, page, onPage }: FindingListProps) {
+export function FindingsTable({ findings, order, onOrder }: FindingListProps) {
   const rows = findings.map((finding) => ({
     key: finding.fingerprint,
     cells: [
@@ -41,16 +38,12 @@ export function FindingsTable({ findings, order, onOrder, page, onPage }: Findin
         label="Findings"
         head={HEAD}
         rows={rows}
-        rowsPerPage={PAGE_SIZE}
-        page={page}
-        onSetPage={(next) => onPage(next)}
         sortKey={order.column}
         sortOrder={order.direction}
         onSort={(sorted: { readonly key: string; readonly sortOrder: Order['direction'] }) => {
           const column = COLUMNS.find((name) => name === sorted.key);
           if (column) onOrder({ column, direction: sorted.sortOrder });
         }}
-        paginationi18n={{ label: 'Pages of findings', pageLabel: 'Page', prev: 'Previous page', next: 'Next page' }}
       />
     </div>
   );

@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PanelFinding, PanelView } from '../../../src/web/api/contract';
-import type { PanelApi, Problem } from '../api';
+import { isBusy, type PanelApi, type Problem } from '../api';
 import { type FindingActions, FindingActionsContext } from './finding-actions';
 import { FindingCards } from './finding-cards';
 import { DEFAULT_FILTER, EVERYTHING, filtered, type FindingFilter } from './finding-filter';
 import { FindingFilters } from './finding-filters';
-import { DEFAULT_ORDER } from './finding-order';
+import { DEFAULT_ORDER, ordered } from './finding-order';
 import { dismissButtonId } from './finding-parts';
-import { FindingsTable, PAGE_SIZE } from './findings-table';
+import { FindingsTable } from './findings-table';
 import { NoFindings } from './no-findings';
+import { Pager } from './pager';
 import { useNarrow } from './use-narrow';
 import { counted } from './words';
+
+const PAGE_SIZE = 10;
 
 export interface FindingsProps {
   readonly view: PanelView;
@@ -34,7 +37,9 @@ export function Findings({ view, api, act, onFailure }: FindingsProps) {
   }, [returnTo]);
 
   const shown = filtered(view.findings, filter);
-  const lastPage = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
+  // A push may leave fewer pages than the one that was being read.
+  const current = Math.min(page, pages);
 
   function choose(next: FindingFilter): void {
     setFilter(next);
@@ -61,13 +66,18 @@ export function Findings({ view, api, act, onFailure }: FindingsProps) {
       if (!problem) heading.current?.focus();
     },
   };
-  const list = { findings: shown, order, onOrder: setOrder, page: Math.min(page, lastPage), onPage: setPage };
+  const list = {
+    findings: ordered(shown, order).slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE),
+    order,
+    onOrder: setOrder,
+  };
 
   return (
     <section className="loom-findings" aria-labelledby="findings">
       <h2 id="findings" className="loom-heading" tabIndex={-1} ref={heading}>
         Findings
       </h2>
+      {isBusy(view) && view.findings.length > 0 && <p className="loom-subtle">From the last finished review.</p>}
       {view.findings.length > 0 && <FindingFilters findings={view.findings} filter={filter} onFilter={choose} />}
       <p className="loom-unseen" role="status">
         {view.findings.length > 0 && `${counted(shown.length, 'finding')} shown`}
@@ -77,6 +87,7 @@ export function Findings({ view, api, act, onFailure }: FindingsProps) {
       ) : (
         <FindingActionsContext value={actions}>
           {narrow ? <FindingCards {...list} /> : <FindingsTable {...list} />}
+          <Pager page={current} pages={pages} onPage={setPage} />
         </FindingActionsContext>
       )}
     </section>

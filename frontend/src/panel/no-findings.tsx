@@ -12,10 +12,9 @@ export interface NoFindingsProps {
 
 /** Why the list is empty: nothing found, nothing left to do, or nothing that matches. */
 export function NoFindings({ view, filter, onShowAll }: NoFindingsProps) {
-  const { findings, review } = view;
+  const { findings } = view;
   if (findings.length === 0) {
     if (isBusy(view)) return <p className="loom-empty">Findings appear here when the review is done.</p>;
-    if (review?.state !== 'completed') return <p className="loom-empty">There are no findings to show.</p>;
     return (
       <div className="loom-empty">
         <p className="loom-empty-title">Nothing found</p>

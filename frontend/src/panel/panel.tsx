@@ -68,10 +68,15 @@ function Loaded({ view, model, api }: LoadedProps) {
       </p>
       {review && (
         <>
-          <Findings view={view} api={api} act={act} onFailure={setFailed} />
+          {hasList(view) && <Findings view={view} api={api} act={act} onFailure={setFailed} />}
           <AboutReview review={review} />
         </>
       )}
     </>
   );
+}
+
+/** A review that never got to its findings has no list, not even an empty one. */
+function hasList(view: PanelView): boolean {
+  return view.findings.length > 0 || isBusy(view) || view.review?.state === 'completed';
 }
