@@ -12,17 +12,33 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
   const view = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   const body = (await text(request)) || '{}';
   if (view === 'loading') return;
-  if (view === 'away') return json(response, 503, null);
-  if (view === 'expired')
-    return json(response, 401, {
+  if (view === 'away') {
+    json(response, 503, null);
+    return;
+  }
+  if (view === 'expired') {
+    json(response, 401, {
       error: { code: 'expired', message: 'This page’s session has ended.', next: 'Reload the page.' },
     });
-  if (path === '/api/session') return json(response, 200, { session: view, expiresAt: Date.now() + 900_000 });
-  if (path.startsWith('/api/panel')) return answerPanel(request, response, path, panels[view], body);
+    return;
+  }
+  if (path === '/api/session') {
+    json(response, 200, { session: view, expiresAt: Date.now() + 900_000 });
+    return;
+  }
+  if (path.startsWith('/api/panel')) {
+    answerPanel(request, response, path, panels[view], body);
+    return;
+  }
   const shown = settings[view];
-  if (path.endsWith('/webhook-secret')) return json(response, 200, { secret: ['made', 'up', 'secret'].join('-') });
-  if (request.method === 'PUT' && shown)
-    return json(response, 200, { ...shown, settings: (JSON.parse(body) as { settings: SettingsValues }).settings });
+  if (path.endsWith('/webhook-secret')) {
+    json(response, 200, { secret: ['made', 'up', 'secret'].join('-') });
+    return;
+  }
+  if (request.method === 'PUT' && shown) {
+    json(response, 200, { ...shown, settings: (JSON.parse(body) as { settings: SettingsValues }).settings });
+    return;
+  }
   json(response, shown ? 200 : 404, shown ?? null);
 }
 
@@ -33,7 +49,10 @@ function answerPanel(
   view: PanelView | undefined,
   body: string,
 ): void {
-  if (!view) return json(response, 404, null);
+  if (!view) {
+    json(response, 404, null);
+    return;
+  }
   const [, fingerprint, verb] = /^\/api\/panel\/findings\/([^/]+)\/(dismiss|restore)$/.exec(path) ?? [];
   const dismissal =
     verb === 'dismiss'

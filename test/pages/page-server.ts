@@ -33,13 +33,25 @@ export async function servePages(port = 0): Promise<PageServer> {
 function answer(server: Server, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', originOf(server));
   if (url.pathname.startsWith('/api/')) return void answerApi(request, response, url.pathname);
-  if (url.pathname === '/host') return send(response, 'text/html', hostPage(url));
-  if (url.pathname === '/host.js') return send(response, 'text/javascript', HOST_SCRIPT);
-  if (url.pathname === '/all.js') return send(response, 'text/javascript', FRAME_SCRIPT);
+  if (url.pathname === '/host') {
+    send(response, 'text/html', hostPage(url));
+    return;
+  }
+  if (url.pathname === '/host.js') {
+    send(response, 'text/javascript', HOST_SCRIPT);
+    return;
+  }
+  if (url.pathname === '/all.js') {
+    send(response, 'text/javascript', FRAME_SCRIPT);
+    return;
+  }
   const file = path.join(BUILT, path.posix.normalize(url.pathname));
   const type = TYPES[path.extname(file)];
   if (!type) return void response.writeHead(404).end();
-  if (type !== 'text/html') return send(response, type, readFileSync(file));
+  if (type !== 'text/html') {
+    send(response, type, readFileSync(file));
+    return;
+  }
   send(response, type, pageWithBoot(readFileSync(file, 'utf8'), url));
 }
 

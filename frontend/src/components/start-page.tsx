@@ -1,5 +1,4 @@
 import 'virtual:loom-theme.css';
-import '@atlaskit/css-reset';
 import './page.css';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
