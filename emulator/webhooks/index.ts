@@ -1,0 +1,4 @@
+export type { Delivery, Outcome } from './delivery';
+export type { WebhookFault, WebhookFaults } from './faults';
+export type { Parcel } from './parcel';
+export { createPostOffice, type PostOffice, type PostOfficeOptions } from './post-office';
