@@ -70,7 +70,9 @@ describe('the query string hash', () => {
   });
 
   it('does not depend on the order of parameters', () => {
-    const pairs = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), { maxLength: 6 });
+    const pairs = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), {
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(pairs, (list) => {
         const there = new URL(`https://h.example/p?${new URLSearchParams(list).toString()}`);
