@@ -1,0 +1,33 @@
+import { pullRequestJson, repositoryJson, accountJson } from '../rest/representation';
+import type { Account, PullRequest, Repository } from './model';
+import type { WorldState } from './state';
+
+/** Tells the listeners that something happened in a repository. The body is taken down before anything changes again. */
+export function emit(
+  state: WorldState,
+  key: string,
+  repository: Repository,
+  actor: Account,
+  extra: Readonly<Record<string, unknown>>,
+): void {
+  if (state.listeners.size === 0) return;
+  const payload = {
+    repository: repositoryJson(state.addresses, repository),
+    actor: accountJson(state.addresses, actor),
+    ...extra,
+  };
+  const event = { key, workspace: repository.workspace.uuid, repository: repository.uuid, payload };
+  for (const listener of state.listeners) listener(event);
+}
+
+export function emitPullRequest(
+  state: WorldState,
+  key: string,
+  pullRequest: PullRequest,
+  actor: Account,
+  extra: Readonly<Record<string, unknown>> = {},
+): void {
+  if (state.listeners.size === 0) return;
+  const pullrequest = pullRequestJson(state.addresses, pullRequest);
+  emit(state, `pullrequest:${key}`, pullRequest.repository, actor, { pullrequest, ...extra });
+}
