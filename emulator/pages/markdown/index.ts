@@ -1,0 +1,1 @@
+export { renderMarkdown, suggestionsIn, type MarkdownOptions } from './render';
