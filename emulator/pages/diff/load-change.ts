@@ -1,0 +1,41 @@
+import { type GitCommit, mergeBase, readCommits, readDiff } from '../../git';
+import type { PullRequest } from '../../world';
+import { type FileDiff, parseDiff } from './parse-diff';
+
+/** What a pull request would change. */
+export interface Change {
+  readonly files: readonly FileDiff[];
+  /** Newest first. */
+  readonly commits: readonly GitCommit[];
+}
+
+const MOST_COMMITS = 100;
+const loaded = new WeakMap<PullRequest, { readonly key: string; readonly change: Promise<Change> }>();
+
+/** Compares the source with the merge base. The answer is kept until one of the ends moves. */
+export function loadChange(pullRequest: PullRequest): Promise<Change> {
+  const key = `${pullRequest.destination.hash} ${pullRequest.source.hash} ${pullRequest.state}`;
+  const known = loaded.get(pullRequest);
+  if (known?.key === key) return known.change;
+  const change = compare(pullRequest);
+  loaded.set(pullRequest, { key, change });
+  change.catch(() => loaded.delete(pullRequest));
+  return change;
+}
+
+async function compare({ repository, source, destination, mergeCommit }: PullRequest): Promise<Change> {
+  const { folder } = repository;
+  const options = source.repository === null || source.repository === repository ? {} : { alsoRead: source.repository.folder };
+  // The destination of a merged one contains the source; what it was before is the first parent of the merge.
+  const into = mergeCommit === null ? destination.hash : `${mergeCommit}^1`;
+  const base = (await mergeBase(folder, into, source.hash, options)) ?? into;
+  const [diff, commits] = await Promise.all([
+    readDiff(
+      folder,
+      { base, source: source.hash, paths: [], context: 3, renames: true, ignoreWhitespace: false },
+      options,
+    ),
+    readCommits(folder, ['-n', String(MOST_COMMITS), source.hash, `^${base}`], options),
+  ]);
+  return { files: parseDiff(diff.toString('utf8')), commits };
+}
