@@ -49,7 +49,7 @@ export async function isAncestor(folder: string, one: string, other: string): Pr
   return (await runGit(folder, ['merge-base', '--is-ancestor', one, other], { allow: [1, 128] })).code === 0;
 }
 
-/** Makes an empty bare repository that serves partial clones, but no hidden commit by its hash. */
+/** Makes an empty bare repository that serves partial clones. Version 2 of the protocol hands out any commit by its hash. */
 export async function initRepository(folder: string, mainBranch: string): Promise<void> {
   await runGit('/', ['init', '--quiet', '--bare', `--initial-branch=${mainBranch}`, folder]);
   await configureServing(folder);

@@ -10,3 +10,4 @@ export { statusJson } from './statuses';
 export { reportJson, annotationJson } from './insights';
 export { activityJson } from './activity';
 export { hookJson } from './hooks';
+export { escapedPath } from './escaped-path';

@@ -1,0 +1,3 @@
+export { selectFields, addedFields } from './fields';
+export { pageOf, type Page } from './page';
+export { parseQuery } from './parse';
