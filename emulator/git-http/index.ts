@@ -1,0 +1,1 @@
+export { gitRoutes } from './git-routes';

@@ -1,0 +1,2 @@
+export { authorizePage } from './authorize';
+export { tokenEndpoint } from './token-endpoint';
