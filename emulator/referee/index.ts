@@ -1,0 +1,1 @@
+export { createReferee, type Referee, type Violation } from './referee';

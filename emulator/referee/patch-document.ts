@@ -1,0 +1,148 @@
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+type JsonObject = Record<string, Json>;
+
+const LIST_PARAMETERS = { page: 'integer', pagelen: 'integer', q: 'string', sort: 'string', fields: 'string' } as const;
+/** Schemas of request bodies and what the text of the document demands of them. */
+const DEMANDED: Readonly<Record<string, readonly string[]>> = {
+  report: ['title', 'details', 'report_type'],
+  report_annotation: ['summary', 'annotation_type'],
+  pullrequest_comment: ['content'],
+};
+
+/**
+ * Repairs the official document so that it can judge requests: it demands a `type` that nobody sends, lets misspelt fields pass, and
+ * does not list the query parameters that every list takes.
+ */
+export function patchDocument(document: JsonObject): JsonObject {
+  const patched = structuredClone(document);
+  const schemas = objectAt(objectAt(patched, 'components'), 'schemas');
+  for (const schema of Object.values(schemas)) loosen(schema);
+  for (const [name, fields] of Object.entries(DEMANDED)) demand(schemas[name], fields);
+  limitReport(schemas.report);
+  const paths = objectAt(patched, 'paths');
+  patched.paths = Object.fromEntries(
+    Object.entries(paths).map(([path, operations]) => [greedy(path), withParameters(path, operations, schemas)]),
+  );
+  delete patched.security;
+  return patched;
+}
+
+/** Paths and diff specs contain slashes. */
+function greedy(path: string): string {
+  return path
+    .replace(/\/(src|filehistory)\/\{commit\}\/\{path\}/, '/$1/{commit}/{path}*')
+    .replace(/\/(diff|diffstat|patch|merge-base)\/\{(spec|revspec)\}$/, '/$1/{$2}*');
+}
+
+function withParameters(path: string, operations: Json, schemas: JsonObject): Json {
+  if (!isObject(operations)) return operations;
+  for (const [method, operation] of Object.entries(operations)) {
+    if (!isObject(operation) || !['get', 'post', 'put', 'delete'].includes(method)) continue;
+    if (method === 'get') addListParameters(operation, operations);
+    if (path.endsWith('/hooks') || path.includes('/hooks/')) openBody(operation);
+    else closeBody(operation, schemas);
+    delete operation.security;
+  }
+  return operations;
+}
+
+function addListParameters(operation: JsonObject, siblings: JsonObject): void {
+  const own = listAt(operation, 'parameters');
+  const known = new Set([...own, ...listAt(siblings, 'parameters')].map((one) => (isObject(one) ? one.name : '')));
+  const added = Object.entries(LIST_PARAMETERS)
+    .filter(([name]) => !known.has(name))
+    .map(([name, type]) => ({ name, in: 'query', required: false, schema: { type } }));
+  operation.parameters = [...own, ...added];
+}
+
+/** Takes away the demands and distinctions that the host itself does not make. */
+function loosen(schema: Json): void {
+  if (Array.isArray(schema)) {
+    for (const one of schema) loosen(one);
+    return;
+  }
+  if (!isObject(schema)) return;
+  if (Array.isArray(schema.required)) schema.required = schema.required.filter((name) => name !== 'type');
+  if (Array.isArray(schema.required) && schema.required.length === 0) delete schema.required;
+  delete schema.discriminator;
+  for (const inner of Object.values(schema)) loosen(inner);
+}
+
+function demand(schema: Json | undefined, fields: readonly string[]): void {
+  if (!isObject(schema)) return;
+  const target = listAt(schema, 'allOf').find((part) => isObject(part) && 'properties' in part) ?? schema;
+  if (isObject(target)) target.required = [...listAt(target, 'required'), ...fields];
+}
+
+/** A value is of any type, and there are at most ten of them. */
+function limitReport(report: Json | undefined): void {
+  if (!isObject(report)) return;
+  for (const part of [report, ...listAt(report, 'allOf')]) {
+    if (!isObject(part) || !isObject(part.properties)) continue;
+    const data = part.properties.data;
+    if (isObject(data)) data.maxItems = 10;
+  }
+}
+
+/** Fields that no schema knows are refused, at the top of a body and in it. */
+function closeBody(operation: JsonObject, schemas: JsonObject): void {
+  const content = isObject(operation.requestBody) ? operation.requestBody.content : null;
+  if (!isObject(content)) return;
+  for (const media of Object.values(content)) {
+    if (isObject(media) && isObject(media.schema)) media.schema = closed(media.schema, schemas, 0);
+  }
+}
+
+function openBody(operation: JsonObject): void {
+  delete operation.requestBody;
+}
+
+const DEEPEST = 4;
+
+function closed(schema: JsonObject, schemas: JsonObject, depth: number): JsonObject {
+  const whole = merged(schema, schemas);
+  if (isObject(whole.items)) return { ...whole, items: closed(whole.items, schemas, depth) };
+  const properties = whole.properties;
+  if (!isObject(properties) || Object.keys(properties).length === 0 || depth >= DEEPEST) {
+    return whole.type === 'object' || isObject(properties) ? { type: 'object' } : whole;
+  }
+  const inner = Object.entries(properties).map(([name, value]): [string, Json] => {
+    if (name === 'value') return [name, {}];
+    return [name, isObject(value) ? closed(value, schemas, depth + 1) : value];
+  });
+  return { ...whole, properties: Object.fromEntries(inner), additionalProperties: false };
+}
+
+/** One schema out of a reference and all of its parts. */
+function merged(schema: JsonObject, schemas: JsonObject): JsonObject {
+  const reference = schema.$ref;
+  if (typeof reference === 'string') {
+    const target = schemas[reference.replace('#/components/schemas/', '')];
+    return isObject(target) ? merged(target, schemas) : {};
+  }
+  const parts = listAt(schema, 'allOf');
+  if (parts.length === 0) return { ...schema };
+  const properties: JsonObject = {};
+  const required = new Set<Json>(listAt(schema, 'required'));
+  for (const part of parts) {
+    const one = isObject(part) ? merged(part, schemas) : {};
+    if (isObject(one.properties)) Object.assign(properties, one.properties);
+    for (const name of listAt(one, 'required')) required.add(name);
+  }
+  return { type: 'object', properties, ...(required.size === 0 ? {} : { required: [...required] }) };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objectAt(value: JsonObject, name: string): JsonObject {
+  const inner = value[name];
+  if (!isObject(inner)) throw new Error(`The API document has no ${name}.`);
+  return inner;
+}
+
+function listAt(value: JsonObject, name: string): Json[] {
+  const inner = value[name];
+  return Array.isArray(inner) ? inner : [];
+}
