@@ -75,8 +75,8 @@ async function reviewOnce(world: ReviewedWorld, change: GeneratedChange, round: 
   world.takeRequests();
   const lines = world.loom.log().length;
   const pull = await world.openPullRequest({ branch: `change-${round}`, files: fresh(change.head, round) });
-  const sent = world.emulator.webhooks.deliveries.at(-1)!.at;
   await world.finished(pull);
+  const sent = world.emulator.webhooks.log.at(-1)!.startedAt;
   const { inline } = standingOf(pull);
   if (inline.length !== FINDINGS) throw new Error(`${inline.length} inline comments instead of ${FINDINGS}`);
   const requests = world.takeRequests();

@@ -38,7 +38,11 @@ async function main(options: Options): Promise<void> {
   let loom: LoomProcess | null = null;
   try {
     say('Starting a Bitbucket of its own, and Loom …');
-    emulator = await startEmulator({ folder, port: await freePort(options.port) });
+    emulator = await startEmulator({
+      folder,
+      webPort: await freePort(options.port),
+      apiPort: await freePort(options.port + 2),
+    });
     const loomPort = await freePort(options.port + 1);
     const story = await tellStory(emulator.world, `http://localhost:${loomPort}`);
     loom = await startLoom({ port: loomPort, env: settings(folder, `http://localhost:${loomPort}`, emulator, story) });

@@ -1,4 +1,4 @@
-import type { BuildStatus, PullRequest, World } from '../emulator';
+import type { BuildStatus, Comment, PullRequest, World } from '../emulator';
 
 const PATIENCE_MS = 120_000;
 
@@ -42,9 +42,7 @@ function describe({ comments }: PullRequest, status: BuildStatus): string {
   ].join('\n');
 }
 
-function placeOf(
-  anchor: PullRequest['comments'] extends Map<number, { anchor: infer Anchor }> ? Anchor : never,
-): string {
+function placeOf(anchor: Comment['anchor']): string {
   if (anchor === null) return '';
   const { path, to, from } = anchor;
   return `${path}:${to ?? from ?? ''}`;

@@ -73,7 +73,7 @@ async function withDatabase<T>(
 ): Promise<T> {
   const { databaseUrl, secretKey } = readServerConfig();
   const store = await openStore({ databaseUrl, secretKey, logger: SILENT });
-  const queue = await openQueue({ databaseUrl, logger: SILENT });
+  const queue = await openQueue(databaseUrl);
   try {
     return await use(store, queue);
   } finally {

@@ -45,7 +45,7 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
   const port = read('PORT', whole(0, 65_535), SERVER_VARIABLES.PORT.default);
   const production = values.NODE_ENV === 'production';
   const baseUrl = read('LOOM_BASE_URL', httpUrl, `http://localhost:${port}`);
-  if (production) mustBePublic(baseUrl, raw);
+  if (production) mustBePublic(baseUrl);
   return {
     port,
     host: values.LOOM_HOST ?? SERVER_VARIABLES.LOOM_HOST.default,
@@ -64,6 +64,8 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
     production,
     metricsToken: values.LOOM_METRICS_TOKEN ?? null,
     trustedProxies: read('LOOM_TRUST_PROXY', whole(0, 16), SERVER_VARIABLES.LOOM_TRUST_PROXY.default),
+    connectSwitches: raw.AC_OPTS ? raw.AC_OPTS : null,
+    proxy: values.HTTPS_PROXY ? { url: values.HTTPS_PROXY, except: values.NO_PROXY ?? '' } : null,
     bitbucket: {
       apiUrl: read('BITBUCKET_API_URL', httpUrl, SERVER_VARIABLES.BITBUCKET_API_URL.default),
       webUrl: read('BITBUCKET_URL', httpUrl, SERVER_VARIABLES.BITBUCKET_URL.default),
@@ -74,6 +76,7 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
     connect: {
       appKey: values.LOOM_CONNECT_KEY ?? SERVER_VARIABLES.LOOM_CONNECT_KEY.default,
       forgeAppLink: values.LOOM_FORGE_APP_LINK ?? null,
+      votes: values.LOOM_ALLOW_VOTES === '1',
     },
   };
 }
@@ -84,22 +87,14 @@ function adviceFor(name: ServerVariableName): string {
   return SERVER_VARIABLES[name].description;
 }
 
-/** @throws Failure when production would be open to anybody */
-function mustBePublic(baseUrl: string, raw: RawVariables): void {
+/** @throws Failure when sessions and secrets would travel in the open */
+function mustBePublic(baseUrl: string): void {
   if (!baseUrl.startsWith('https://')) {
     throw new Failure({
       kind: 'invalid',
       what: 'LOOM_BASE_URL is not an https address, and NODE_ENV is `production`.',
       where: 'LOOM_BASE_URL',
       next: 'Put Loom behind a proxy with TLS and name its public https address.',
-    });
-  }
-  if (raw.AC_OPTS) {
-    throw new Failure({
-      kind: 'invalid',
-      what: 'AC_OPTS is set, which can switch authentication off, and NODE_ENV is `production`.',
-      where: 'AC_OPTS',
-      next: 'Unset AC_OPTS.',
     });
   }
 }

@@ -26,6 +26,9 @@ export interface ServerConfig {
   readonly metricsToken: string | null;
   /** Proxies in front whose `X-Forwarded-*` count. */
   readonly trustedProxies: number;
+  /** Value of `AC_OPTS`, which can switch checks of atlassian-connect-express off; null when unset. */
+  readonly connectSwitches: string | null;
+  readonly proxy: { readonly url: string; readonly except: string } | null;
   readonly bitbucket: {
     /** `https://api.bitbucket.org` and `https://bitbucket.org`, unless the operator points at another place. */
     readonly apiUrl: string;
@@ -42,5 +45,7 @@ export interface ServerConfig {
     readonly appKey: string;
     /** Address that installs the Forge app, shown beside the Connect app; null when there is none. */
     readonly forgeAppLink: string | null;
+    /** Ask for the scope that approving and requesting changes needs. */
+    readonly votes: boolean;
   };
 }

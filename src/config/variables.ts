@@ -58,6 +58,12 @@ export const SERVER_VARIABLES = {
   BITBUCKET_API_URL: { description: 'Address of Bitbucket’s API.', default: 'https://api.bitbucket.org' },
   BITBUCKET_URL: { description: 'Address of Bitbucket’s pages.', default: 'https://bitbucket.org' },
   LOOM_CONNECT_KEY: { description: 'Key of the Connect app, as it was registered.', default: 'loom-for-bitbucket' },
+  LOOM_ALLOW_VOTES: {
+    description:
+      '`1` lets the Connect app ask for the right to approve and request changes (scope `pullrequest:write`). Bitbucket grants no more scopes to apps that are installed already.',
+  },
+  HTTPS_PROXY: { description: 'Proxy for requests to Bitbucket. May hold its user name and password.', secret: true },
+  NO_PROXY: { description: 'Hosts that are called without the proxy, separated by commas.' },
   LOOM_FORGE_APP_LINK: { description: 'Address that installs the Forge app; shown beside the Connect app.' },
   LOOM_METRICS_TOKEN: {
     description: 'Bearer token that `/metrics` asks for. Without one, it answers this machine only.',

@@ -59,7 +59,12 @@ describe('a webhook of the app', () => {
     const verify = (check: JwtCheck): boolean => checks.push(check) > 0;
     await receive(door({ verify }), request('JWT good'), receiveDeps(rememberingQueue()));
     await receive(door({ verify, now: () => 6_000 }), request('JWT good'), receiveDeps(rememberingQueue()));
-    expect(checks[0]).toMatchObject({ method: 'POST', url: '/connect/webhooks', clientKey: 'connection:1', now: 1 });
+    expect(checks[0]).toMatchObject({
+      method: 'POST',
+      url: '/connect/webhooks',
+      clientKey: 'connection:1',
+      now: 1_000,
+    });
     expect(checks.map(({ secrets }) => secrets.length)).toEqual([2, 1]);
   });
 });

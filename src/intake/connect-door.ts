@@ -11,7 +11,7 @@ export interface JwtCheck {
   readonly method: string;
   /** Path with query, as it was sent. */
   readonly url: string;
-  /** Seconds since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
@@ -43,7 +43,7 @@ export function connectDoor({ installationOf, secretsOf, claimedClientKey, verif
     if (secrets === null) return { refused: REFUSED };
     const at = now();
     const { method, url } = request;
-    const check = { token, secrets: inForce(secrets, at), clientKey, method, url, now: at / 1000 };
+    const check = { token, secrets: inForce(secrets, at), clientKey, method, url, now: at };
     if (!verify(check)) return { refused: REFUSED };
     return {
       tenant: installation.id,

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { createAnalyzers } from './analyzers';
+import { openReportCache } from './cache';
+import { loomVersion, type ServerConfig } from './config';
+import { tokenDoor, webhookHandler } from './intake';
+import { parseCloudWebhook } from './platform/cloud-webhook';
+import { createHttpClient } from './platform/http';
+import { createHostRegistry } from './platform/registry';
+import { openSource, removeStaleScratch } from './platform/source';
+import { openQueue, startWorker } from './queue';
+import { openStore } from './store';
+import { createMetrics, type Logger } from './telemetry';
+import { createWebApp } from './web';
+import { pathOf } from './wiring/addresses';
+import { connectPort, openConnectDoor, warnWithoutDoors } from './wiring/connect';
+import { listen } from './wiring/http-server';
+import { peoplePort } from './wiring/people';
+import { dismiss, handleJob, type ReviewParts } from './wiring/review-jobs';
+import { tokenTenant } from './wiring/token-tenant';
+import { startUpkeep } from './wiring/upkeep';
+
+/** A server that takes webhooks, serves pages and works off reviews. */
+export interface Loom {
+  /** Where it listens. */
+  readonly address: string;
+  /** No new work; what runs is finished, or handed back untouched when that takes too long. */
+  stop(): Promise<void>;
+}
+
+const PACKAGE = join(__dirname, '..');
+const GRACE_MS = 20_000;
+
+/**
+ * Puts Loom together and starts it: configuration, adapters, doors, web, worker. The only place that knows all of them.
+ * @throws Failure that names what is missing or wrong
+ */
+export async function startLoom(config: ServerConfig, logger: Logger): Promise<Loom> {
+  const { databaseUrl, secretKey, bitbucket, connect } = config;
+  const metrics = createMetrics({ processMetrics: true });
+  const store = await openStore({ databaseUrl, secretKey, logger });
+  const queue = await openQueue(databaseUrl);
+  const http = createHttpClient({ logger, metrics, proxy: config.proxy });
+  const hosts = createHostRegistry({
+    http,
+    apiUrl: bitbucket.apiUrl,
+    webUrl: bitbucket.webUrl,
+    credential: bitbucket.credential,
+    appKey: connect.appKey,
+    installation: (tenant) => store.installations.byId(tenant),
+    secrets: (tenant) => store.installations.secretsOf(tenant),
+    openSource,
+  });
+  const cache = openReportCache(config.cacheFolder, loomVersion());
+  const parts: ReviewParts = { config, store, hosts, analyzers: createAnalyzers(), cache, logger, metrics };
+  const tenant = await tokenTenant(config, store.installations);
+  warnWithoutDoors(config, logger);
+  await removeStaleScratch();
+
+  let stopping = false;
+  const worker = startWorker({
+    queue,
+    concurrency: config.workerConcurrency,
+    leaseMs: config.jobLeaseMs,
+    timeoutMs: config.jobTimeoutMs,
+    handle: (job, signal) => handleJob(parts, job, signal),
+    clock: Date.now,
+    random: Math.random,
+    logger,
+  });
+  const web = createWebApp({
+    config,
+    options: {
+      trustProxy: config.trustedProxies === 0 ? false : config.trustedProxies,
+      metricsToken: config.metricsToken,
+      connectSwitches: config.connectSwitches,
+      votes: config.connect.votes,
+    },
+    store,
+    queue,
+    hosts,
+    connect: connectPort(config, http),
+    people: peoplePort(config, http),
+    applyDismissal: (wish) => dismiss(parts, wish),
+    worker: () => (stopping ? 'stopped' : config.workerConcurrency === 0 ? 'elsewhere' : 'running'),
+    metrics,
+    logger,
+    clock: Date.now,
+    frontendFolder: join(PACKAGE, 'dist', 'frontend'),
+    appFolder: PACKAGE,
+  });
+  const receiving = { queue, parse: parseCloudWebhook, logger, metrics };
+  const plainDoor = tokenDoor({
+    tenant,
+    globalSecrets: bitbucket.webhookSecrets,
+    secretsOf: (repository) => store.settings.webhookSecrets(repository),
+    now: Date.now,
+  });
+  const routes = {
+    basePath: pathOf(config.baseUrl),
+    direct: {
+      '/api/webhooks/bitbucket': webhookHandler(plainDoor, receiving),
+      '/connect/webhooks': webhookHandler(openConnectDoor(config, store), receiving),
+    },
+    rest: web,
+  };
+  const server = await listen(routes, config.host, config.port);
+  const stopUpkeep = startUpkeep(queue, config.cacheFolder, logger);
+
+  return {
+    address: server.address,
+    async stop() {
+      stopping = true;
+      stopUpkeep();
+      await Promise.all([server.stop(), worker.stop({ graceMs: GRACE_MS })]);
+      await hosts.close();
+      await queue.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Analyzer } from '../analyzers';
+import type { ReportCache } from '../cache';
+import type { ServerConfig } from '../config';
+import type { HostRegistry } from '../platform';
+import type { Job } from '../queue';
+import { applyDismissal, closePullRequest, type ReviewDeps, reviewPullRequest } from '../review';
+import type { Store } from '../store';
+import type { Logger, Metrics } from '../telemetry';
+import type { DismissalWish } from '../web';
+
+/** Everything that work on pull requests shares. */
+export interface ReviewParts {
+  readonly config: ServerConfig;
+  readonly store: Store;
+  readonly hosts: HostRegistry;
+  readonly analyzers: readonly Analyzer[];
+  readonly cache: ReportCache;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Works off one job; what it throws, the queue decides on. */
+export async function handleJob(parts: ReviewParts, { payload }: Job, signal: AbortSignal): Promise<void> {
+  switch (payload.kind) {
+    case 'close':
+      return closePullRequest(payload, { store: parts.store, clock: Date.now });
+    case 'review':
+      await reviewPullRequest(payload, await reviewDeps(parts, payload.tenant, signal));
+  }
+}
+
+/** A person dismisses a finding or takes that back. False when the pull request has no such finding. */
+export async function dismiss(parts: ReviewParts, wish: DismissalWish): Promise<boolean> {
+  const { ref, fingerprint, dismissal, person } = wish;
+  const findings = await parts.store.findings.ofPullRequest(ref);
+  if (!findings.some((finding) => finding.fingerprint === fingerprint)) return false;
+  const deps = await reviewDeps(parts, ref.tenant, AbortSignal.timeout(PATIENCE_MS));
+  const { id: by, name: byName } = person;
+  const reason = dismissal?.reason ?? null;
+  await applyDismissal({ ref, fingerprint, by, byName, reason, at: dismissal?.at ?? Date.now() }, deps);
+  return true;
+}
+
+/** A person waits for the page that long, not longer. */
+const PATIENCE_MS = 25_000;
+
+async function reviewDeps(parts: ReviewParts, tenant: string, signal: AbortSignal): Promise<ReviewDeps> {
+  const { config, store, hosts, analyzers, cache, logger, metrics } = parts;
+  return {
+    host: await hosts.hostOf(tenant),
+    store,
+    analyzers,
+    cache,
+    clock: Date.now,
+    logger,
+    metrics,
+    baseUrl: config.baseUrl,
+    signal,
+    limits: { runTimeoutMs: config.jobTimeoutMs },
+  };
+}
