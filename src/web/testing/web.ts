@@ -79,7 +79,7 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
       cacheFolder: frontendFolder,
       production: settings.production ?? true,
       bitbucket: { apiUrl: API_URL, webUrl: WEB_URL, credential: null, signIn: null, webhookSecrets: [] },
-      connect: { appKey: APP_KEY, forgeAppLink: settings.forgeAppLink ?? null },
+      connect: { appKey: APP_KEY, forgeAppLink: settings.forgeAppLink ?? null, votes: false },
     },
     options: { trustProxy: false, metricsToken: null, connectSwitches: null, votes: false, ...settings.options },
     applyDismissal: ({ ref, fingerprint, dismissal }) => parts.store.findings.dismiss(ref, fingerprint, dismissal),
