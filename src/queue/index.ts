@@ -12,3 +12,4 @@ export type {
   ReviewJob,
 } from './port';
 export { openQueue } from './open-queue';
+export { startWorker, type Worker, type WorkerOptions } from './worker';
