@@ -12,6 +12,16 @@ const RATE_LIMIT_PAUSE_MS = 60_000;
 /** In the order in which they are looked for: git often says a vague thing after a precise one. */
 const SIGNS: readonly Sign[] = [
   {
+    // Git then complains of what it got so far, too.
+    pattern: /RPC failed; curl|transfer closed|unexpected disconnect|early EOF|hung up unexpectedly/,
+    details: (where) => ({
+      kind: 'unavailable',
+      what: 'The connection to the host broke off while the change was fetched.',
+      where,
+      next: 'It is tried again by itself.',
+    }),
+  },
+  {
     pattern: /error: 401|Authentication failed|could not read (?:Username|Password)/,
     details: (where) => ({
       kind: 'unauthenticated',
@@ -76,8 +86,9 @@ const SIGNS: readonly Sign[] = [
     }),
   },
   {
-    // 24 and 25 on Linux and macOS: processor time, file size.
-    pattern: /died of signal (?:24|25)|File too large|[Oo]ut of memory|mmap failed|cannot allocate|exceeds maximum/,
+    // Of a process that the system ended at one of its limits, only its silence is left.
+    pattern:
+      /^fatal: fetch-pack: invalid index-pack output\s*$|index-pack died of signal|File too large|[Oo]ut of memory|mmap failed|cannot allocate/,
     details: (where) => ({
       kind: 'too-large',
       what: 'The change is larger than Loom may fetch by git.',
