@@ -3,8 +3,9 @@ import type { WireDiffstat } from '../schemas';
 
 /** A changed path, or null for an entry that names none. */
 export function toListedFile(wire: WireDiffstat): ListedFile | null {
-  const oldPath = wire.old?.path ?? null;
-  const newPath = wire.new?.path ?? null;
+  // Some answers name the other side of an added or removed file too.
+  const oldPath = (wire.status === 'added' && wire.new ? null : wire.old?.path) ?? null;
+  const newPath = (wire.status === 'removed' && wire.old ? null : wire.new?.path) ?? null;
   if (oldPath === null && newPath === null) return null;
   const attributes = [wire.old?.attributes, wire.new?.attributes].flatMap((names) => names ?? []);
   return {
