@@ -7,6 +7,9 @@ export interface GateDecision {
   readonly reason: string;
 }
 
+/** What a decision needs to know of a finding. */
+export type Weighed = Pick<ReviewFinding, 'state' | 'severity'>;
+
 /** Findings that count: what the change brings, not what was there before. */
 export function isBrought(finding: Pick<ReviewFinding, 'state'>): boolean {
   return finding.state === 'new' || finding.state === 'outside_diff';
@@ -17,7 +20,7 @@ export function isBrought(finding: Pick<ReviewFinding, 'state'>): boolean {
  * tool that gave nothing leaves the question open; a tool that missed some files does not, but the reason says so.
  */
 export function evaluateGate(
-  findings: readonly ReviewFinding[],
+  findings: readonly Weighed[],
   settings: GateSettings,
   tools: readonly ToolRun[],
 ): GateDecision {
@@ -44,7 +47,7 @@ export function evaluateGate(
 
 /** What a reviewer would press: changes are requested from the threshold on; approval means that every tool looked and found nothing. */
 export function decideVerdict(
-  findings: readonly ReviewFinding[],
+  findings: readonly Weighed[],
   output: Pick<Output, 'requestChangesThreshold'>,
   tools: readonly ToolRun[],
 ): Verdict {

@@ -28,11 +28,18 @@ export function selectFiles(files: readonly FileDiff[], globs: PathGlobs): Selec
   return { selected, skipped };
 }
 
+const NOT_INCLUDED = 'not among the included paths';
+const IGNORED = 'ignored by the rules file';
+
 function pathFilter({ include, ignore }: PathGlobs): (path: string) => string | null {
   const included = include.length > 0 ? globs(include) : () => true;
   const ignored = ignore.length > 0 ? globs(ignore) : () => false;
-  return (path) =>
-    !included(path) ? 'not among the included paths' : ignored(path) ? 'ignored by the rules file' : null;
+  return (path) => (!included(path) ? NOT_INCLUDED : ignored(path) ? IGNORED : null);
+}
+
+/** True when somebody decided that the file is not reviewed, as opposed to a limit or an outage. */
+export function isLeftOutByRules({ reason }: SkippedFile): boolean {
+  return reason === NOT_INCLUDED || reason === IGNORED;
 }
 
 function specialFile(file: FileDiff): string | null {

@@ -1,0 +1,100 @@
+import type { Anchor, HostComment } from '../../../domain';
+import { readMarker } from './marker';
+
+/** What Loom remembers of a comment it wrote. */
+export interface RememberedComment {
+  readonly subject: string;
+  readonly commentId: string;
+  readonly bodyHash: string;
+  readonly resolved: boolean;
+  readonly taskId: string | null;
+}
+
+/** A comment of ours that stands on the pull request. */
+export interface OwnComment {
+  readonly id: string;
+  readonly subject: string;
+  readonly digest: string | null;
+  readonly body: string;
+  readonly anchor: Anchor | null;
+  readonly resolved: boolean;
+  /** Somebody else replied: the thread is theirs too. */
+  readonly answered: boolean;
+  readonly remembered: RememberedComment | null;
+}
+
+export interface OwnComments {
+  /** One for each subject, the oldest. */
+  readonly standing: ReadonlyMap<string, OwnComment>;
+  /** Younger ones of a subject that stands already: an answer was lost and the comment written twice. */
+  readonly doubles: readonly OwnComment[];
+  /** Subjects of remembered comments that are there no more: somebody removed them, and they are not written again. */
+  readonly removed: ReadonlySet<string>;
+  /** Subjects of our replies. */
+  readonly replies: ReadonlySet<string>;
+  /** The account Loom writes as, as far as it can be told. */
+  readonly account: string | null;
+}
+
+/**
+ * Which comments are ours. An id that we remember is proof. A marker counts when the account that wrote it is ours; while nothing
+ * is remembered and no account is known, the marker alone decides, so that a lost database is rebuilt. Nothing else is ours.
+ */
+export function ownComments(
+  comments: readonly HostComment[],
+  remembered: readonly RememberedComment[],
+  knownAccount: string | null,
+): OwnComments {
+  const byId = new Map(remembered.map((each) => [each.commentId, each]));
+  const account = knownAccount ?? comments.find(({ id, author }) => byId.has(id) && author !== null)?.author ?? null;
+  const trustMarkers = account === null && remembered.length === 0;
+  const isOurs = ({ id, author }: HostComment): boolean =>
+    byId.has(id) || trustMarkers || (account !== null && author === account);
+  const answered = answeredThreads(comments, (comment) => isOurs(comment) && readMarker(comment.body) !== null);
+
+  const standing = new Map<string, OwnComment>();
+  const doubles: OwnComment[] = [];
+  const replies = new Set<string>();
+  for (const comment of comments) {
+    if (comment.deleted || !isOurs(comment)) continue;
+    const marker = readMarker(comment.body);
+    const known = byId.get(comment.id) ?? null;
+    const subject = known?.subject ?? marker?.subject;
+    if (subject === undefined) continue;
+    if (comment.parent !== null) {
+      replies.add(subject);
+      continue;
+    }
+    const { id, body, anchor, resolved } = comment;
+    const digest = marker?.digest ?? null;
+    const own = { id, subject, digest, body, anchor, resolved, answered: answered.has(id), remembered: known };
+    if (standing.has(subject)) doubles.push(own);
+    else standing.set(subject, own);
+  }
+  return { standing, doubles, removed: removedSubjects(remembered, standing), replies, account };
+}
+
+/** Ids of top comments under which somebody else wrote. A reply to a reply belongs to the same thread. */
+function answeredThreads(
+  comments: readonly HostComment[],
+  isOurs: (comment: HostComment) => boolean,
+): ReadonlySet<string> {
+  const parents = new Map(comments.map(({ id, parent }) => [id, parent]));
+  const answered = new Set<string>();
+  for (const comment of comments) {
+    if (comment.parent === null || comment.deleted || isOurs(comment)) continue;
+    const seen = new Set<string>();
+    for (let id: string | null = comment.parent; id !== null && !seen.has(id); id = parents.get(id) ?? null) {
+      seen.add(id);
+      answered.add(id);
+    }
+  }
+  return answered;
+}
+
+function removedSubjects(
+  remembered: readonly RememberedComment[],
+  standing: ReadonlyMap<string, OwnComment>,
+): ReadonlySet<string> {
+  return new Set(remembered.map(({ subject }) => subject).filter((subject) => !standing.has(subject)));
+}
