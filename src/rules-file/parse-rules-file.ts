@@ -1,4 +1,5 @@
 import { crossChecks } from './cross-checks';
+import { inherit } from './inherit';
 import { LineIndex } from './line-index';
 import { type Fault, keyText } from './located';
 import { locate } from './locate';
@@ -14,6 +15,8 @@ const MOST_PROBLEMS = 100;
 export interface ParseOptions {
   /** What `${NAME}` may stand for: the variables that the operator allows, and no others. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** What holds for the keys that the file leaves out; without it the built-in default. */
+  readonly defaults?: RulesFile;
 }
 
 /** Problems are in the order of the file. Columns count UTF-16 code units, as editors do. */
@@ -38,7 +41,9 @@ export function parseRulesFile(text: string, options: ParseOptions = {}): Parsed
   const checked = FILE_SCHEMA.safeParse(root.value ?? {}, { jitless: true });
   const schemaSays = checked.success ? [] : schemaFaults(checked.error.issues, root, MOST_PROBLEMS);
   const all = [...faults, ...withoutKnown([...schemaSays, ...crossChecks(root)], faults)];
-  return checked.success && all.length === 0 ? { ok: true, rulesFile: toRulesFile(checked.data) } : refused(all, lines);
+  if (!checked.success || all.length > 0) return refused(all, lines);
+  const own = toRulesFile(checked.data);
+  return { ok: true, rulesFile: options.defaults === undefined ? own : inherit(own, root, options.defaults) };
 }
 
 /** A value that could not be read as it was meant is wrong once, not once more for what was read instead. */

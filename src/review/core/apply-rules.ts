@@ -9,6 +9,7 @@ interface CompiledSetting {
 }
 
 interface CompiledPipeline {
+  readonly name: string;
   readonly hasAnalyzer: Matcher;
   readonly matchesPath: Matcher;
   readonly ceiling: Severity;
@@ -34,16 +35,30 @@ export function ruleFilter(
   };
 }
 
+/** The name of the pipeline that a finding counts under; empty when none claims it. */
+export function pipelineNames(
+  rulesFile: Pick<RulesFile, 'pipelines'>,
+): (finding: Pick<Finding, 'tool' | 'path'>) => string {
+  const pipelines = rulesFile.pipelines.filter((pipeline) => pipeline.enabled).flatMap(compilePipeline);
+  return ({ tool, path }) =>
+    pipelines.find((each) => each.hasAnalyzer(tool) && each.matchesPath(path ?? ''))?.name ?? '';
+}
+
 /** Names of the analyzers that at least one enabled pipeline wants. */
 export function wantedAnalyzers(rulesFile: Pick<RulesFile, 'pipelines'>): Matcher {
   const pipelines = rulesFile.pipelines.filter((pipeline) => pipeline.enabled).flatMap(compilePipeline);
   return (name) => pipelines.some((each) => each.hasAnalyzer(name));
 }
 
-function compilePipeline({ work, includePaths, ignorePaths, severity }: Pipeline): CompiledPipeline[] {
+function compilePipeline({ name, work, includePaths, ignorePaths, severity }: Pipeline): CompiledPipeline[] {
   if (work.kind !== 'analyzers') return [];
   return [
-    { hasAnalyzer: globs(work.analyzers), matchesPath: pathMatcher(includePaths, ignorePaths), ceiling: severity },
+    {
+      name,
+      hasAnalyzer: globs(work.analyzers),
+      matchesPath: pathMatcher(includePaths, ignorePaths),
+      ceiling: severity,
+    },
   ];
 }
 

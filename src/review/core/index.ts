@@ -1,7 +1,8 @@
 export { activePipelines } from './active-pipelines';
-export { ruleFilter, wantedAnalyzers } from './apply-rules';
+export { pipelineNames, ruleFilter, wantedAnalyzers } from './apply-rules';
 export { locate } from './fingerprint';
 export { decideVerdict, evaluateGate } from './gate';
+export { isStanding, judge, type Judgement } from './judge';
 export { mergeDuplicates, sortFindings } from './merge-duplicates';
 export { type AnalysedFile, placeChangeFindings, placeFindings } from './place';
 export { renderJson } from './render/json';
@@ -9,3 +10,4 @@ export { renderMarkdown } from './render/markdown';
 export { renderSarif } from './render/sarif';
 export { renderText } from './render/text';
 export { selectFiles, skipByContent } from './select';
+export { type CommentIdentity, textDigest, trackFindings, type TrackInput, type Tracking } from './track';

@@ -73,7 +73,10 @@ describe('ownComments', () => {
     const comments = [comment('1', { deleted: true, body: '' })];
     const own = ownComments(comments, [remembered('aa', '1'), remembered('bb', '5')], 'loom');
     expect(own.standing.size).toBe(0);
-    expect([...own.removed]).toEqual(['aa', 'bb']);
+    expect([...own.removed]).toEqual([
+      ['aa', 'deleted'],
+      ['bb', 'absent'],
+    ]);
   });
 
   it('ends on replies that answer each other in a circle', () => {

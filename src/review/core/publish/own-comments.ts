@@ -28,8 +28,8 @@ export interface OwnComments {
   readonly standing: ReadonlyMap<string, OwnComment>;
   /** Younger ones of a subject that stands already: an answer was lost and the comment written twice. */
   readonly doubles: readonly OwnComment[];
-  /** Subjects of remembered comments that are there no more: somebody removed them, and they are not written again. */
-  readonly removed: ReadonlySet<string>;
+  /** Subjects of remembered comments that do not stand: somebody deleted them, or the host does not list them (any more, or yet). */
+  readonly removed: ReadonlyMap<string, 'deleted' | 'absent'>;
   /** Subjects of our replies. */
   readonly replies: ReadonlySet<string>;
   /** The account Loom writes as, as far as it can be told. */
@@ -71,7 +71,7 @@ export function ownComments(
     if (standing.has(subject)) doubles.push(own);
     else standing.set(subject, own);
   }
-  return { standing, doubles, removed: removedSubjects(remembered, standing), replies, account };
+  return { standing, doubles, removed: removedSubjects(comments, remembered, standing), replies, account };
 }
 
 /** Ids of top comments under which somebody else wrote. A reply to a reply belongs to the same thread. */
@@ -93,8 +93,14 @@ function answeredThreads(
 }
 
 function removedSubjects(
+  comments: readonly HostComment[],
   remembered: readonly RememberedComment[],
   standing: ReadonlyMap<string, OwnComment>,
-): ReadonlySet<string> {
-  return new Set(remembered.map(({ subject }) => subject).filter((subject) => !standing.has(subject)));
+): ReadonlyMap<string, 'deleted' | 'absent'> {
+  const listed = new Set(comments.map(({ id }) => id));
+  return new Map(
+    remembered
+      .filter(({ subject }) => !standing.has(subject))
+      .map(({ subject, commentId }) => [subject, listed.has(commentId) ? 'deleted' : 'absent'] as const),
+  );
 }

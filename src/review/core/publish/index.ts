@@ -1,0 +1,22 @@
+export { type Placement, placer } from './anchors';
+export { escaped } from './bitbucket-text';
+export { finalStatus, pendingStatus, type StatusPlace, unavailableStatus } from './build-status';
+export { bodyHash } from './content-hash';
+export { markerLine } from './marker';
+export { sortTracked } from './order';
+export { type HostAbilities, type Outlets, outletsOf } from './outlets';
+export { type OwnComment, ownComments, type OwnComments, type RememberedComment } from './own-comments';
+export { type CommentStep, reconcileSummary, reconcileThreads } from './reconcile-comments';
+export {
+  isFinal,
+  type OutcomeStep,
+  type PublishedOutcome,
+  reconcileOutcome,
+  REPORT_BEGUN,
+  type WantedOutcome,
+} from './reconcile-outcome';
+export { reconcileTasks, taskFor, type TaskStep, type WantedTask } from './reconcile-tasks';
+export { annotationsOf, finalReport, pendingReport, unavailableReport } from './report';
+export { SUMMARY } from './summary';
+export { voteFor } from './vote';
+export { type WantedComments, wantedComments, type WantedCommentsInput } from './wanted-comments';
