@@ -14,7 +14,7 @@ function track(more: Partial<TrackInput>): readonly TrackedFinding[] {
     renamed: new Map(),
     coverage: { tools: [toolRun()], skipped: [], paths: new Set(['a.js']), truncated: false },
     reviewId: 'r2',
-    sameHead: false,
+    runsOfHead: new Set(),
     ...more,
   }).tracked;
 }
@@ -43,7 +43,9 @@ describe('trackFindings', () => {
   });
 
   it('stays new while the head is the same', () => {
-    expect(states({ earlier: [trackedFinding()], findings: [reviewFinding()], sameHead: true })).toEqual(['a1 new']);
+    expect(states({ earlier: [trackedFinding()], findings: [reviewFinding()], runsOfHead: new Set(['r1']) })).toEqual([
+      'a1 new',
+    ]);
   });
 
   it('keeps a dismissal, also when the finding goes and comes back', () => {
@@ -138,7 +140,7 @@ describe('trackFindings', () => {
           expect(standing).toHaveLength(
             findings.filter(({ state }) => state === 'new' || state === 'outside_diff').length,
           );
-          const again = track({ earlier: next, findings, reviewId: `r${index}`, sameHead: true });
+          const again = track({ earlier: next, findings, reviewId: `r${index}`, runsOfHead: new Set([`r${index}`]) });
           expect(new Map(again.map((each) => [each.fingerprint, each.state]))).toEqual(
             new Map(next.map((each) => [each.fingerprint, each.state])),
           );

@@ -23,8 +23,8 @@ export interface TrackInput {
   readonly renamed: ReadonlyMap<string, string>;
   readonly coverage: Coverage;
   readonly reviewId: string;
-  /** True when an earlier review looked at this very head: what was new then is not older now. */
-  readonly sameHead: boolean;
+  /** Ids of earlier runs, finished or not, over this very head: what was new to them is not older now. */
+  readonly runsOfHead: ReadonlySet<string>;
 }
 
 export interface Tracking {
@@ -88,12 +88,12 @@ function asTracked(
   finding: ReviewFinding,
   fingerprint: string,
   known: Earlier | undefined,
-  { reviewId, sameHead }: TrackInput,
+  { reviewId, runsOfHead }: TrackInput,
 ): TrackedFinding {
   const before = known?.tracked ?? null;
   return {
     fingerprint,
-    state: presentState(known, sameHead),
+    state: presentState(known, runsOfHead),
     rule: finding.rule,
     tool: finding.tool,
     severity: finding.severity,
@@ -111,9 +111,10 @@ function asTracked(
   };
 }
 
-function presentState(known: Earlier | undefined, sameHead: boolean): TrackedState {
+function presentState(known: Earlier | undefined, runsOfHead: ReadonlySet<string>): TrackedState {
   if (known === undefined) return 'new';
-  if (known.tracked === null) return 'open';
+  // Only its comment is known: of a run over this head that was cut short, or of times that the store forgot.
+  if (known.tracked === null) return runsOfHead.size > 0 ? 'new' : 'open';
   if (known.tracked.dismissal !== null) return 'dismissed';
-  return known.tracked.state === 'new' && sameHead ? 'new' : 'open';
+  return known.tracked.state === 'new' && runsOfHead.has(known.tracked.lastReview) ? 'new' : 'open';
 }
