@@ -1,8 +1,12 @@
-import { Failure } from '../domain';
+import { type EffectiveSettings, Failure } from '../domain';
 import type { OpenChange } from '../platform';
-import { DEFAULT_RULES_FILE, parseRulesFile, type RulesFile } from '../rules-file';
+import { DEFAULT_RULES_FILE, parseRulesFile, type ParsedRulesFile, type RulesFile } from '../rules-file';
+import { pageRules } from './page-rules';
 
 export const RULES_PATH = '.loom/config.yaml';
+
+/** Files that extend files that extend files: beyond this nobody understands them. */
+const MOST_PARENTS = 5;
 
 export interface LoadedRules {
   readonly rulesFile: RulesFile;
@@ -10,30 +14,96 @@ export interface LoadedRules {
   readonly notices: readonly string[];
 }
 
-/**
- * The rules in force: those given by the user, else those of the base, else the default. The head's own file is checked and
- * reported, never obeyed.
- * @throws Failure `invalid` when the file that the user named is invalid; one in the repository never stops a review
- */
-export async function loadRules(
-  change: OpenChange,
-  given?: { readonly text: string; readonly name: string },
-): Promise<LoadedRules> {
-  if (given) return inForce(mustParse(given.text, given.name), []);
-  const notices: string[] = [];
-  const text = await change.readText('old', RULES_PATH);
-  const parsed = text === null ? null : parseRulesFile(text);
-  if (parsed?.ok === false) notices.push(`The default rules apply: ${complaint(RULES_PATH, parsed.problems)}`);
-  if (change.files.some((file) => file.newPath === RULES_PATH && file.newBlob !== null))
-    notices.push(await checkNewFile(change));
-  return inForce(parsed?.ok ? parsed.rulesFile : DEFAULT_RULES_FILE, notices);
+/** Where rules come from beside the change itself. */
+export interface RulesSource {
+  /** A file that the user named: used instead of the base's. */
+  readonly given?: { readonly text: string; readonly name: string };
+  /** What the settings pages say; absent for a local review, which knows no workspace. */
+  readonly settings?: EffectiveSettings;
 }
 
-/** What a file extends is known to a server only: said, so that nobody takes half of the rules for all of them. */
-function inForce(rulesFile: RulesFile, notices: readonly string[]): LoadedRules {
-  if (rulesFile.extends === null) return { rulesFile, notices };
-  const notice = `The rules file extends \`${rulesFile.extends}\`, which a local review does not follow: only its own keys apply.`;
-  return { rulesFile, notices: [...notices, notice] };
+/**
+ * The rules in force: those given by the user, else those of the base, else the settings pages, else the default. The head's own
+ * file is checked and reported, never obeyed. A file stands alone unless it extends something.
+ * @throws Failure `invalid` when the file that the user named is invalid; one in the repository never stops a review
+ */
+export async function loadRules(change: OpenChange, source: RulesSource = {}): Promise<LoadedRules> {
+  const { given, settings } = source;
+  const page = settings === undefined ? null : pageRules(settings);
+  if (given) {
+    const rulesFile = mustParse(given.text, given.name);
+    return rulesFile.extends === null
+      ? { rulesFile, notices: [] }
+      : { rulesFile, notices: [notFollowed(rulesFile.extends)] };
+  }
+  const notices: string[] = [];
+  const rulesFile = await rulesOfBase(change, page, notices);
+  if (change.files.some((file) => file.newPath === RULES_PATH && file.newBlob !== null))
+    notices.push(await checkNewFile(change));
+  return { rulesFile, notices };
+}
+
+async function rulesOfBase(change: OpenChange, page: RulesFile | null, notices: string[]): Promise<RulesFile> {
+  const fallback = page ?? DEFAULT_RULES_FILE;
+  const text = await change.readText('old', RULES_PATH);
+  if (text === null) return fallback;
+  const parsed = parseRulesFile(text);
+  if (!parsed.ok) {
+    notices.push(`The default rules apply: ${complaint(RULES_PATH, parsed.problems)}`);
+    return fallback;
+  }
+  return over(change, text, parsed.rulesFile, page, [RULES_PATH], notices);
+}
+
+/** A valid file over what it extends. What cannot be followed is said, and the file stands on the default. */
+async function over(
+  change: OpenChange,
+  text: string,
+  own: RulesFile,
+  page: RulesFile | null,
+  chain: readonly string[],
+  notices: string[],
+): Promise<RulesFile> {
+  const parent = own.extends;
+  if (parent === null) return own;
+  const defaults =
+    parent === 'workspace'
+      ? page
+      : parent.includes('://')
+        ? null
+        : await parentFile(change, parent, page, chain, notices);
+  if (defaults === null) {
+    if (parent === 'workspace' || parent.includes('://')) notices.push(notFollowed(parent));
+    return own;
+  }
+  const merged = parseRulesFile(text, { defaults });
+  return merged.ok ? merged.rulesFile : own;
+}
+
+async function parentFile(
+  change: OpenChange,
+  path: string,
+  page: RulesFile | null,
+  chain: readonly string[],
+  notices: string[],
+): Promise<RulesFile | null> {
+  const problem = (why: string): null => {
+    notices.push(`\`${chain.at(-1) ?? RULES_PATH}\` extends \`${path}\`, which is left out: ${why}`);
+    return null;
+  };
+  if (chain.includes(path)) return problem('the files extend each other in a circle.');
+  if (chain.length >= MOST_PARENTS) return problem(`at most ${MOST_PARENTS} files may extend one another.`);
+  const text = await change.readText('old', path);
+  if (text === null) return problem('there is no such file on the destination branch.');
+  const parsed = parseRulesFile(text);
+  if (!parsed.ok) return problem(complaint(path, parsed.problems));
+  return over(change, text, parsed.rulesFile, page, [...chain, path], notices);
+}
+
+/** Said, so that nobody takes half of the rules for all of them. */
+function notFollowed(parent: string): string {
+  const who = parent === 'workspace' ? 'a local review does' : 'Loom does';
+  return `The rules file extends \`${parent}\`, which ${who} not follow: only its own keys apply.`;
 }
 
 async function checkNewFile(change: OpenChange): Promise<string> {
@@ -54,13 +124,9 @@ function mustParse(text: string, name: string): RulesFile {
   });
 }
 
-interface Position {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
+type Problems = Extract<ParsedRulesFile, { ok: false }>['problems'];
 
-function complaint(name: string, problems: readonly Position[]): string {
+function complaint(name: string, problems: Problems): string {
   const first = problems[0]!;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   return `${name}:${first.line}:${first.column}: ${first.message}${more}`;

@@ -1,0 +1,142 @@
+import type { Analyzer, ChangeAnalyzer, ChangeView, FileAnalyzer } from '../analyzers';
+import type { ReportCache } from '../cache';
+import type { Diff } from '../diff';
+import type { Review, ReviewFinding, ToolRun } from '../domain';
+import type { OpenChange } from '../platform';
+import type { ConditionFacts, RulesFile } from '../rules-file';
+import { analyseFiles } from './analyse';
+import {
+  activePipelines,
+  decideVerdict,
+  evaluateGate,
+  locate,
+  mergeDuplicates,
+  placeChangeFindings,
+  placeFindings,
+  ruleFilter,
+  selectFiles,
+  sortFindings,
+  wantedAnalyzers,
+} from './core';
+import { analyzerContext, READ_LIMITS } from './limits';
+import { type ReadFile, readFiles } from './read-files';
+import { sourceLines } from './source-lines';
+import type { ReviewStep } from './step';
+
+export interface ExamineSettings {
+  readonly analyzers: readonly Analyzer[];
+  readonly cache: ReportCache;
+  /** Milliseconds from any fixed point. */
+  readonly clock: () => number;
+  /** Longest time for one tool. */
+  readonly runTimeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: ReviewStep) => void;
+}
+
+export interface ReviewResult {
+  readonly review: Review;
+  /** Lines of the file a finding is in, on its side; null when they were not read. */
+  readonly sources: (finding: ReviewFinding) => readonly string[] | null;
+}
+
+/** What is known of a change before anything looks at its contents. */
+export interface Subject {
+  readonly diff: Diff;
+  readonly rulesFile: RulesFile;
+  /** Sentences about the rules. */
+  readonly notices: readonly string[];
+  readonly facts: Pick<ConditionFacts, 'author' | 'title' | 'labels'>;
+  /** When the review began, by the clock of the settings. */
+  readonly started: number;
+}
+
+/** Reads, analyzes, places and judges what the change brings. */
+export async function examine(change: OpenChange, subject: Subject, settings: ExamineSettings): Promise<ReviewResult> {
+  const { diff } = subject;
+  const facts = { ...factsOf(diff), ...subject.facts };
+  const rulesFile = { ...subject.rulesFile, pipelines: activePipelines(subject.rulesFile.pipelines, facts) };
+  const { includePaths, ignorePaths } = rulesFile.triggers;
+  const selection = selectFiles(diff.files, { include: includePaths, ignore: ignorePaths });
+  const read = await readFiles(change, selection.selected, READ_LIMITS);
+  const lines = sourceLines(read.files);
+
+  const { fileAnalyzers, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
+  const analysis = await analyseFiles(
+    fileAnalyzers,
+    read.files,
+    lines,
+    analyzerContext(settings.signal, settings.runTimeoutMs),
+    {
+      cache: settings.cache,
+      clock: settings.clock,
+      onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
+    },
+  );
+  const view = await viewChange(change, diff, read.files);
+  const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
+
+  settings.onStep({ kind: 'placing' });
+  const placed = [
+    ...placeFindings(analysis.files),
+    ...placeChangeFindings(
+      ofChange.map((each) => locate(each, each.path === null ? [] : (lines.at('new', each.path) ?? []))),
+    ),
+  ];
+  const applyRules = ruleFilter(rulesFile);
+  const findings = sortFindings(mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? [])));
+  const tools = [...analysis.runs, ...changeAnalyzers.map(completed)];
+  const gate = evaluateGate(findings, rulesFile.gate, tools);
+  const review: Review = {
+    verdict: decideVerdict(findings, rulesFile.output, tools),
+    gate: gate.answer,
+    gateReason: gate.reason,
+    base: change.base,
+    head: change.head,
+    durationMs: Math.round(settings.clock() - subject.started),
+    changedFiles: diff.files.length,
+    additions: diff.additions,
+    deletions: diff.deletions,
+    tools,
+    skipped: [...selection.skipped, ...read.skipped],
+    notices: [
+      ...change.notices,
+      ...subject.notices,
+      ...diff.notes.map(({ path, reason }) => (path === null ? reason : `${path}: ${reason}`)),
+    ],
+    findings,
+  };
+  return { review, sources: ({ path, side }) => (path === null ? null : lines.at(side, path)) };
+}
+
+/** What a pipeline's condition may ask of the diff. */
+function factsOf({ files, additions, deletions }: Diff): Pick<ConditionFacts, 'files' | 'additions' | 'deletions'> {
+  return { files: files.map(({ newPath, oldPath }) => newPath ?? oldPath!), additions, deletions };
+}
+
+function chooseAnalyzers(
+  all: readonly Analyzer[],
+  rulesFile: RulesFile,
+): { fileAnalyzers: FileAnalyzer[]; changeAnalyzers: ChangeAnalyzer[] } {
+  const isWanted = wantedAnalyzers(rulesFile);
+  const wanted = all.filter((analyzer) => isWanted(analyzer.name));
+  return {
+    fileAnalyzers: wanted.filter((analyzer) => analyzer.kind === 'file'),
+    changeAnalyzers: wanted.filter((analyzer) => analyzer.kind === 'change'),
+  };
+}
+
+async function viewChange(change: OpenChange, diff: Diff, files: readonly ReadFile[]): Promise<ChangeView> {
+  const sizes = await change.sizes(change.files.flatMap(({ newBlob }) => (newBlob === null ? [] : [newBlob])));
+  const headSizes = new Map<string, number>();
+  for (const { newPath, newBlob } of change.files) {
+    const size = newBlob === null ? undefined : sizes.get(newBlob);
+    if (newPath !== null && size !== undefined) headSizes.set(newPath, size);
+  }
+  const headFiles = new Map(files.map(({ head }) => [head.path, head]));
+  return { diff, headFiles, selected: new Set(headFiles.keys()), headSizes };
+}
+
+function completed({ name, version }: ChangeAnalyzer): ToolRun {
+  return { name, version, state: 'completed', durationMs: 0 };
+}
