@@ -1,0 +1,106 @@
+import type { Diff } from '../diff';
+import { type PullRequestRef, type Review, sameCommit } from '../domain';
+import type { RulesFile } from '../rules-file';
+import {
+  type CommentStep,
+  type OwnComments,
+  pipelineNames,
+  placer,
+  reconcileSummary,
+  reconcileThreads,
+  type StatusPlace,
+  wantedComments,
+  type WantedCommentsInput,
+} from './core';
+import type { Followed } from './follow';
+import { wantedOutcome } from './outcome';
+import { type Posted, postComments, type PostingContext } from './post-comments';
+import { postOutcome } from './post-outcome';
+import { postTasks } from './post-tasks';
+import type { ReviewDeps } from './review-deps';
+
+export interface Publication {
+  readonly ref: PullRequestRef;
+  readonly review: Review;
+  readonly diff: Diff;
+  readonly rulesFile: RulesFile;
+  readonly followed: Followed;
+  readonly own: OwnComments;
+  readonly commit: string;
+  readonly place: StatusPlace;
+  readonly onPosted: PostingContext['onPosted'];
+}
+
+/** Makes the pull request show what the review found. Returns sentences about what the host refused. */
+export async function publishReview(publication: Publication, deps: ReviewDeps): Promise<readonly string[]> {
+  const { ref, review, rulesFile, followed, commit, place } = publication;
+  const outcome = wantedOutcome({
+    tracked: followed.tracked,
+    judgement: followed.judgement,
+    rulesFile,
+    abilities: deps.host.capabilities,
+    tools: review.tools,
+    notices: review.notices,
+    place,
+  });
+  // Both wait for the host most of the time, and neither needs the other; a failure of one must not cut the other off in the middle.
+  const [comments, refusals] = await Promise.allSettled([
+    publishComments(publication, deps),
+    postOutcome(outcome, ref, commit, deps),
+  ]);
+  if (comments.status === 'rejected') throw comments.reason;
+  if (refusals.status === 'rejected') throw refusals.reason;
+  return refusals.value;
+}
+
+async function publishComments(publication: Publication, deps: ReviewDeps): Promise<void> {
+  const { ref, own, onPosted } = publication;
+  const context: PostingContext = { ref, account: own.account, onPosted };
+  const input = wantedInput(publication, deps);
+  const wanted = wantedComments(input);
+  const threads = reconcileThreads(wanted, own, deps.host.capabilities.resolve);
+  const posted = await postComments(threads, context, deps);
+  const final = posted.refused.size === 0 ? wanted : wantedComments({ ...input, unanchorable: posted.refused });
+  const summary: readonly CommentStep[] = reconcileSummary(final.summary, own);
+  const said = await postComments(summary, { ...context, onPosted: () => undefined }, deps);
+  await postTasks(final.blockers, own, together(posted, said), ref, deps);
+}
+
+function wantedInput(
+  { review, diff, rulesFile, followed, own, commit }: Publication,
+  { host }: ReviewDeps,
+): WantedCommentsInput {
+  return {
+    ...followed,
+    placeOf: placer(diff, host.capabilities.multiLineComments),
+    pipelineOf: pipelineNames(rulesFile),
+    output: rulesFile.output,
+    abilities: host.capabilities,
+    own,
+    unanchorable: new Set(),
+    headCommit: commit,
+    changedFiles: review.changedFiles,
+    tools: review.tools,
+    skipped: review.skipped,
+    notices: review.notices,
+  };
+}
+
+function together(posted: Posted, said: Posted): Posted {
+  return { ...posted, ids: new Map([...posted.ids, ...said.ids]) };
+}
+
+/** A head older than this is read again before anything is hung on its lines. */
+const FRESH_MS = 15_000;
+
+/** True when the source branch moved on while the review ran. */
+export async function hasMoved(
+  ref: PullRequestRef,
+  commit: string,
+  readAt: number,
+  { host, clock, signal }: ReviewDeps,
+): Promise<boolean> {
+  if (clock() - readAt <= FRESH_MS) return false;
+  const { source } = await host.pullRequest(ref, { signal });
+  return !sameCommit(source.commit, commit);
+}

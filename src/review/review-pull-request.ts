@@ -1,0 +1,155 @@
+import { Failure, type PullRequestRef } from '../domain';
+import type { OpenChange } from '../platform';
+import type { ReviewJob } from '../queue';
+import { announceFailure, announceStart } from './announce';
+import { outletsOf, ownComments, type StatusPlace } from './core';
+import { examine, type ReviewResult } from './examine';
+import { followFindings } from './follow';
+import { gather, type Gathered } from './gather';
+import { loadRules } from './load-rules';
+import { isReviewed, type Memory, recall } from './memory';
+import { reviewLink } from './outcome';
+import { hasMoved, publishReview } from './publish-review';
+import { readDiff } from './read-diff';
+import type { ReviewDeps } from './review-deps';
+import { openRecord, type ReviewRecord } from './review-record';
+import { describeStep } from './step';
+import { stopIfAborted } from './stop';
+import { conditionFacts, staticOnly, triggersOf } from './triggers';
+
+/** How a run ended, for whoever started it by hand. */
+export type ReviewOutcome =
+  { readonly kind: 'reviewed'; readonly result: ReviewResult } | { readonly kind: 'skipped'; readonly reason: string };
+
+/**
+ * Reviews one commit of one pull request and makes the pull request show it. Whatever stopped an earlier run, this one ends in the
+ * same comments, none twice and none missing.
+ * @throws Failure for the queue to decide on; `cancelled` when the signal was aborted
+ */
+export async function reviewPullRequest(job: ReviewJob, deps: ReviewDeps): Promise<ReviewOutcome> {
+  const ref: PullRequestRef = { tenant: job.tenant, repository: job.repository, number: job.number };
+  const memory = await recall(ref, deps.store);
+  if (!job.again && isReviewed(memory, job.headCommit, job.destination?.branch ?? null)) {
+    return { kind: 'skipped', reason: 'This commit was reviewed already.' };
+  }
+  const record = openRecord(ref, deps);
+  try {
+    const ended = memory.settings.enabled
+      ? await run(job, ref, memory, record, deps)
+      : await skip(record, 'Reviews are switched off in the settings.', deps);
+    if (ended !== 'moved') return ended;
+  } catch (error) {
+    await recordFailure(error, record, deps);
+    throw error;
+  }
+  await record.finish({ state: 'cancelled', reason: 'A newer push came in.' });
+  return reviewPullRequest({ ...job, headCommit: null, source: null, destination: null }, deps);
+}
+
+async function run(
+  job: ReviewJob,
+  ref: PullRequestRef,
+  memory: Memory,
+  record: ReviewRecord,
+  deps: ReviewDeps,
+): Promise<ReviewOutcome | 'moved'> {
+  const gathered = await gather(job, deps);
+  const { pullRequest, change } = gathered;
+  if (change === null) return skip(record, `The pull request is ${pullRequest.state}.`, deps);
+  try {
+    await deps.store.reviews.savePullRequest(pullRequest);
+    if (!job.again && isReviewed(memory, change.head.commit, pullRequest.destination.branch)) {
+      return await skip(record, 'This commit was reviewed already.', deps);
+    }
+    return await reviewChange(ref, gathered, change, memory, record, deps);
+  } finally {
+    await change.close();
+  }
+}
+
+async function reviewChange(
+  ref: PullRequestRef,
+  { pullRequest, comments, readAt }: Gathered,
+  change: OpenChange,
+  memory: Memory,
+  record: ReviewRecord,
+  deps: ReviewDeps,
+): Promise<ReviewOutcome | 'moved'> {
+  const [diff, loaded] = await Promise.all([readDiff(change), loadRules(change, { settings: memory.settings })]);
+  const triggers = triggersOf(loaded.rulesFile, pullRequest, diff);
+  if (!triggers.review) return skip(record, triggers.reason, deps);
+  const rulesFile = triggers.staticOnly || pullRequest.fork ? staticOnly(loaded.rulesFile) : loaded.rulesFile;
+  const notices = [...loaded.notices, ...(triggers.reason === undefined ? [] : [triggers.reason])];
+
+  const commit = change.head.commit ?? pullRequest.source.commit;
+  await record.know({ headCommit: commit, baseCommit: change.base.commit });
+  const link = reviewLink(deps.baseUrl, record.id);
+  const place: StatusPlace = { number: ref.number, link, branch: pullRequest.source.branch };
+  const outlets = outletsOf(rulesFile.output, deps.host.capabilities);
+  const announced = announceStart(ref, commit, outlets, place, deps);
+  try {
+    const subject = { diff, rulesFile, notices, facts: conditionFacts(pullRequest), started: record.startedAt };
+    const result = await examine(change, subject, {
+      analyzers: deps.analyzers,
+      cache: deps.cache,
+      clock: deps.clock,
+      runTimeoutMs: deps.limits.runTimeoutMs,
+      signal: deps.signal,
+      onStep: (step) => record.progress(...describeStep(step)),
+    });
+    const { review } = result;
+    const own = ownComments(comments, memory.comments, memory.account);
+    const followed = followFindings(result, diff, memory, own, rulesFile, record.id);
+    stopIfAborted(deps.signal);
+    if (await hasMoved(ref, commit, readAt, deps)) return 'moved';
+    await announced;
+    const onPosted = (done: number, all: number): void => record.progress('publishing', `${done} of ${all} comments`);
+    const publication = { ref, review, diff, rulesFile, followed, own, commit, place, onPosted };
+    const refusals = await publishReview(publication, deps);
+    await deps.store.findings.replace(ref, followed.tracked);
+    const { verdict, gate, counts } = followed.judgement;
+    const { tools } = review;
+    const facts = { verdict, gate: gate.answer, gateReason: gate.reason, counts, tools };
+    await finish(record, { state: 'completed', ...facts, notices: [...review.notices, ...refusals] }, deps);
+    return { kind: 'reviewed', result };
+  } catch (error) {
+    if ((await announced) && mayTell(error, deps))
+      await announceFailure(ref, commit, outlets, place, sentence(error), deps);
+    throw error;
+  } finally {
+    await announced;
+  }
+}
+
+/** A host that refuses or throttles us is not asked again, and a newer push says its own words. */
+function mayTell(error: unknown, { signal }: ReviewDeps): boolean {
+  if (signal.aborted) return false;
+  return !(error instanceof Failure && ['cancelled', 'unauthenticated', 'rate-limited'].includes(error.kind));
+}
+
+async function skip(record: ReviewRecord, reason: string, deps: ReviewDeps): Promise<ReviewOutcome> {
+  await finish(record, { state: 'skipped', reason }, deps);
+  return { kind: 'skipped', reason };
+}
+
+async function recordFailure(error: unknown, record: ReviewRecord, deps: ReviewDeps): Promise<void> {
+  const stopped = deps.signal.aborted || (error instanceof Failure && error.kind === 'cancelled');
+  const reason = stopped ? 'It was stopped before it finished.' : sentence(error);
+  if (!stopped) deps.logger.error({ error, review: record.id }, 'A review failed.');
+  await finish(record, { state: stopped ? 'cancelled' : 'failed', reason }, deps);
+}
+
+async function finish(
+  record: ReviewRecord,
+  facts: Parameters<ReviewRecord['finish']>[0],
+  { metrics, clock }: ReviewDeps,
+): Promise<void> {
+  await record.finish(facts);
+  metrics.reviews.inc({ state: facts.state });
+  metrics.reviewSeconds.observe((clock() - record.startedAt) / 1000);
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof Failure) return `${error.message} ${error.next}`;
+  return 'Loom ran into a fault of its own. The log of the server has the details.';
+}
