@@ -10,7 +10,7 @@ import { errorHandler, notFound } from './fallbacks';
 import { opsRoutes } from './ops';
 import { iframePages, reviewLink, startPage } from './pages';
 import { requestLog } from './request-log';
-import { securityHeaders } from './security-headers';
+import { notKept, securityHeaders } from './security-headers';
 import { type PersonSessions, pageSessions, personSessions } from './session';
 import { signInRoutes } from './sign-in';
 
@@ -42,6 +42,7 @@ export function createWebApp(dependencies: WebDependencies): Express {
   app.use(withoutBasePath(basePath));
   // Files of the pages, by names that change with their content.
   app.use('/assets', assets(frontendFolder));
+  app.use(notKept);
   // Probes and metrics need no session and touch little.
   app.use(opsRoutes(dependencies));
   // Lifecycle calls: the guard reads their bodies itself, then hands over to the Connect library.

@@ -1,5 +1,5 @@
 import type { ServerConfig } from '../config';
-import type { Account, Dismissal, PullRequestRef } from '../domain';
+import type { Account, PullRequestRef } from '../domain';
 import type { HostRegistry, Permission } from '../platform';
 import type { Queue } from '../queue';
 import type { PersonTokens, Store } from '../store';
@@ -65,12 +65,17 @@ export interface PeoplePort {
   isWorkspaceAdmin(accessToken: string, workspace: string, signal: AbortSignal): Promise<boolean | 'unknown'>;
 }
 
-/** A person's wish about one finding. `dismissal` null takes an earlier one back. */
-export interface DismissalWish {
+/** A person's wish about one finding. */
+export interface DismissalChange {
   readonly ref: PullRequestRef;
   readonly fingerprint: string;
-  readonly dismissal: Dismissal | null;
-  readonly person: { readonly id: string; readonly name: string };
+  /** Account id and name of the person. */
+  readonly by: string;
+  readonly byName: string;
+  /** Why it is dismissed; null takes an earlier dismissal back. */
+  readonly reason: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** What the operator decides about the web server alone. */
@@ -94,8 +99,8 @@ export interface WebDependencies {
   readonly connect: ConnectPort;
   /** Null when no sign-in is configured. */
   readonly people: PeoplePort | null;
-  /** False when the pull request has no such finding. */
-  readonly applyDismissal: (wish: DismissalWish) => Promise<boolean>;
+  /** Rejects with Failure `gone` when the pull request has no such finding. */
+  readonly applyDismissal: (change: DismissalChange) => Promise<void>;
   /** Whether this process also works off jobs. */
   readonly worker: () => 'running' | 'stopped' | 'elsewhere';
   readonly metrics: Metrics;

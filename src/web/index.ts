@@ -1,7 +1,7 @@
 export { createWebApp } from './app';
 export type {
   ConnectPort,
-  DismissalWish,
+  DismissalChange,
   InstallationClaim,
   PeoplePort,
   ProvedWorkspace,

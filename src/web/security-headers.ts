@@ -17,3 +17,9 @@ export function securityHeaders(isHttps: boolean): readonly RequestHandler[] {
   };
   return [base, closed];
 }
+
+/** Nothing but files with a name of their own may be kept: everything else is somebody's, or of this moment. */
+export const notKept: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store');
+  next();
+};

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Failure } from '../../domain';
 import type { ApiError } from '../api/contract';
 import { plainPolicy, setPageHeaders } from './content-policy';
-import { html } from './html';
+import { markup } from './markup';
 import { plainPage } from './plain-page';
 import { SignInNeeded } from './sign-in-needed';
 import { STATUS_OF } from './status';
@@ -11,7 +11,6 @@ import { STATUS_OF } from './status';
 export function answerFailure(req: Request, res: Response, failure: Failure): void {
   res.status(STATUS_OF[failure.kind]);
   if (failure.retryAfterMs !== undefined) res.setHeader('Retry-After', Math.ceil(failure.retryAfterMs / 1000));
-  res.setHeader('Cache-Control', 'no-store');
   if (wantsPage(req)) {
     answerFailurePage(res, failure, null);
     return;
@@ -26,7 +25,7 @@ export function answerFailurePage(res: Response, failure: Failure, frame: string
   res.type('html').send(
     plainPage(
       failure.message,
-      html`<h1>${failure.message}</h1>
+      markup`<h1>${failure.message}</h1>
         <p>${failure.next}</p>`,
     ),
   );

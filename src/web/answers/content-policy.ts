@@ -37,7 +37,6 @@ export function plainPolicy(frame: string | null): string {
 /** Headers of a page; `frame` as above. */
 export function setPageHeaders(res: Response, policy: string, frame: string | null): void {
   res.setHeader('Content-Security-Policy', policy);
-  res.setHeader('Cache-Control', 'no-store');
   // The header knows no list of sites; in a page that is framed on purpose the policy alone decides.
   if (frame !== null) res.removeHeader('X-Frame-Options');
 }

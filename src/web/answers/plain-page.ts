@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { html, Markup } from './html';
+import { markup, Markup } from './markup';
 
 const STYLE = `:root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:42rem;padding:1.5rem}
@@ -14,29 +14,24 @@ const CLOSE_WINDOW = 'window.close();';
 export const PLAIN_STYLE_HASH = hashOf(STYLE);
 export const CLOSE_WINDOW_HASH = hashOf(CLOSE_WINDOW);
 
+// Browsers hash what stands between the tags, to the letter.
+const STYLE_ELEMENT = new Markup(`<style>${STYLE}</style>`);
+const CLOSE_ELEMENT = new Markup(`<script>${CLOSE_WINDOW}</script>`);
+
 /** A page without the frontend: for people, errors included. `body` starts with its heading. */
 export function plainPage(title: string, body: Markup, closesWindow = false): string {
-  const script = closesWindow
-    ? html`<script>
-        ${new Markup(CLOSE_WINDOW)};
-      </script>`
-    : html``;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title} - Loom</title>
-        <style>
-          ${new Markup(STYLE)}
-        </style>
-      </head>
-      <body>
-        <main>${body}</main>
-        ${script}
-      </body>
-    </html> `.text;
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} - Loom</title>
+${STYLE_ELEMENT}
+</head>
+<body><main>${body}</main>${closesWindow ? CLOSE_ELEMENT : ''}</body>
+</html>
+`.text;
 }
 
 function hashOf(text: string): string {

@@ -1,8 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { type Dismissal, Failure } from '../../domain';
-import type { DismissalWish } from '../dependencies';
-import type { PageSession } from '../session';
+import { Failure } from '../../domain';
+import type { DismissalChange } from '../dependencies';
 import type { ApiContext } from './api-context';
 import { audit } from './audit';
 import { demandMayAct } from './may-act';
@@ -15,11 +14,10 @@ const BODY = z.object({ reason: z.string().trim().min(SHORTEST_REASON).max(LONGE
 
 /** `POST /api/panel/findings/:fingerprint/dismiss`: a person says why a finding does not matter. */
 export function postDismiss(context: ApiContext): RequestHandler {
-  return change(context, 'finding.dismiss', (session, body) => {
+  return change(context, 'finding.dismiss', (body) => {
     const parsed = BODY.safeParse(body);
     if (!parsed.success) throw noReason();
-    const { account: by, accountName: byName } = session;
-    return { by, byName, reason: parsed.data.reason, at: context.clock() };
+    return parsed.data.reason;
   });
 }
 
@@ -28,29 +26,25 @@ export function postRestore(context: ApiContext): RequestHandler {
   return change(context, 'finding.restore', () => null);
 }
 
-function change(
-  context: ApiContext,
-  action: string,
-  wanted: (session: PageSession, body: unknown) => Dismissal | null,
-): RequestHandler {
+function change(context: ApiContext, action: string, reasonIn: (body: unknown) => string | null): RequestHandler {
   return async (req, res) => {
     const session = sessionOf(req);
     const ref = pullRequestOf(session);
-    const fingerprint = req.params.fingerprint;
+    const { fingerprint } = req.params;
     if (typeof fingerprint !== 'string' || !/^[0-9a-f]{32}$/.test(fingerprint)) throw noSuchFinding();
-    const dismissal = wanted(session, req.body);
+    const reason = reasonIn(req.body);
     await demandMayAct(context, session, ref);
-    const person = { id: session.account, name: session.accountName };
-    if (!(await apply(context, { ref, fingerprint, dismissal, person }))) throw noSuchFinding();
+    const { account: by, accountName: byName } = session;
+    await apply(context, { ref, fingerprint, by, byName, reason, at: context.clock() });
     audit(context.logger, session, action, { number: ref.number, fingerprint });
     res.json(await loadPanel(context, session));
   };
 }
 
 /** The host may refuse Loom itself: that is not the person's session that has ended. */
-async function apply(context: ApiContext, wish: DismissalWish): Promise<boolean> {
+async function apply(context: ApiContext, wish: DismissalChange): Promise<void> {
   try {
-    return await context.applyDismissal(wish);
+    await context.applyDismissal(wish);
   } catch (error) {
     if (!(error instanceof Failure) || (error.kind !== 'unauthenticated' && error.kind !== 'forbidden')) throw error;
     throw new Failure({ kind: 'unavailable', what: error.message, next: error.next, cause: error });

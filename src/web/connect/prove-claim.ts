@@ -13,7 +13,7 @@ const LONGEST_MS = 10_000;
 export async function proveClaim(claim: LifecycleClaim, connect: ConnectPort): Promise<ProvedWorkspace> {
   const workspace = await ask(claim, connect);
   const named = [claim.principal, workspaceOfClientKey(claim.clientKey)].filter((id) => id !== null);
-  if (named.some((id) => id !== workspace.id)) throw unproved();
+  if (named.some((id) => bare(id) !== bare(workspace.id))) throw unproved();
   return workspace;
 }
 
@@ -25,6 +25,11 @@ async function ask(claim: LifecycleClaim, connect: ConnectPort): Promise<ProvedW
     if (error instanceof Failure && isOutage(error)) throw unreachable(error);
     throw unproved(error);
   }
+}
+
+/** The host writes one id with braces here and without there. */
+function bare(id: string): string {
+  return id.replace(/[{}]/g, '').toLowerCase();
 }
 
 function isOutage({ kind }: Failure): boolean {

@@ -9,7 +9,6 @@ export function getHealth({ store, worker }: Health): RequestHandler {
     const database = await answers(() => store.healthy());
     const jobs = worker();
     const isWell = database && jobs !== 'stopped';
-    res.setHeader('Cache-Control', 'no-store');
     res.json({ status: isWell ? 'ok' : 'degraded', database: database ? 'ok' : 'unreachable', worker: jobs });
   };
 }
@@ -26,7 +25,6 @@ export function getReady({ store, queue, logger }: Health): RequestHandler {
     ]);
     const ready = database && jobs;
     if (!ready) logger.warn({ database, queue: jobs }, 'This process is not ready.');
-    res.setHeader('Cache-Control', 'no-store');
     res.status(ready ? 200 : 503).json({ ready, database, queue: jobs });
   };
 }

@@ -15,7 +15,6 @@ export function getMetrics({ metrics, queue, metricsToken }: MetricsOptions): Re
   return async (req, res) => {
     if (!mayRead(req, metricsToken)) throw refused(metricsToken !== null);
     for (const [state, count] of Object.entries(await queue.counts())) metrics.jobs.set({ state }, count as number);
-    res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Content-Type', metrics.contentType);
     res.send(await metrics.text());
   };

@@ -1,4 +1,4 @@
-import { html, type Markup, plainPage } from '../answers';
+import { markup, type Markup, plainPage } from '../answers';
 import type { Person } from '../session';
 
 export interface StartPageFacts {
@@ -13,7 +13,7 @@ export interface StartPageFacts {
 
 /** `GET /`: what this server is, whether it is well, and how to connect a workspace. */
 export function startPage({ baseUrl, basePath, healthy, person, canSignIn }: StartPageFacts): string {
-  const body = html`<h1>Loom for Bitbucket</h1>
+  const body = markup`<h1>Loom for Bitbucket</h1>
     <p>
       Loom reviews pull requests: it comments on the changed lines, writes a summary, and reports to the build status.
     </p>
@@ -35,12 +35,12 @@ export function startPage({ baseUrl, basePath, healthy, person, canSignIn }: Sta
 
 function signIn(basePath: string, person: Person | null, canSignIn: boolean): Markup {
   if (person !== null) {
-    return html`<p>You are signed in as ${person.accountName}.</p>
+    return markup`<p>You are signed in as ${person.accountName}.</p>
       <form method="post" action="${basePath}/api/auth/sign-out"><button>Sign out</button></form>`;
   }
   return canSignIn
-    ? html`<p>
+    ? markup`<p>
         <a href="${basePath}/api/auth/bitbucket">Sign in with Bitbucket</a> to open reviews outside of Bitbucket.
       </p>`
-    : html`<p>Signing in with Bitbucket is not set up on this server.</p>`;
+    : markup`<p>Signing in with Bitbucket is not set up on this server.</p>`;
 }

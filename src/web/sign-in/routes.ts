@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { Failure } from '../../domain';
 import type { PersonStore } from '../../store';
 import type { Logger } from '../../telemetry';
-import { html, plainPage, plainPolicy, setPageHeaders } from '../answers';
+import { markup, plainPage, plainPolicy, setPageHeaders } from '../answers';
 import type { PeoplePort } from '../dependencies';
 import { clientAddress, limitBy } from '../limit-by';
 import type { PersonSessions } from '../session';
@@ -37,7 +37,6 @@ function start({ people, baseUrl }: SignInOptions, attempts: Attempts): RequestH
   return (req, res) => {
     const returnTo = allowedReturnPath(req.query.return);
     const { state, codeChallenge } = attempts.start(res, { returnTo, popup: req.query.popup === '1' });
-    res.setHeader('Cache-Control', 'no-store');
     res.redirect(303, people.authorizeUrl({ state, codeChallenge, redirectUri: redirectUri(baseUrl) }));
   };
 }
@@ -92,7 +91,7 @@ function sendDone(res: Response, name: string): void {
   setPageHeaders(res, plainPolicy(null), null);
   // Otherwise the window is cut off from the one that opened it and cannot close itself.
   res.removeHeader('Cross-Origin-Opener-Policy');
-  const body = html`<h1>Signed in</h1>
+  const body = markup`<h1>Signed in</h1>
     <p>You are signed in as ${name}. You can close this window.</p>`;
   res.type('html').send(plainPage('Signed in', body, true));
 }

@@ -4,9 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Failure } from '../../domain';
 import { createMetrics, type Logger } from '../../telemetry';
 import { createWebApp } from '../app';
-import type { WebDependencies, WebOptions } from '../dependencies';
+import type { DismissalChange, WebDependencies, WebOptions } from '../dependencies';
 import { type FakeConnect, fakeConnect } from './fake-connect';
 import { type FakeHosts, fakeHosts } from './fake-host';
 import { type FakePeople, fakePeople } from './fake-people';
@@ -82,7 +83,7 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
       connect: { appKey: APP_KEY, forgeAppLink: settings.forgeAppLink ?? null, votes: false },
     },
     options: { trustProxy: false, metricsToken: null, connectSwitches: null, votes: false, ...settings.options },
-    applyDismissal: ({ ref, fingerprint, dismissal }) => parts.store.findings.dismiss(ref, fingerprint, dismissal),
+    applyDismissal: (change) => dismissInStore(parts.store, change),
     worker: () => 'running',
     metrics: createMetrics({ processMetrics: false }),
     logger: recordingLogger(log),
@@ -109,6 +110,13 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
       rmSync(frontendFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function dismissInStore(store: FakeStore, change: DismissalChange): Promise<void> {
+  const { ref, fingerprint, by, byName, reason, at } = change;
+  const dismissal = reason === null ? null : { by, byName, reason, at };
+  if (await store.findings.dismiss(ref, fingerprint, dismissal)) return;
+  throw new Failure({ kind: 'gone', what: 'There is no such finding.', next: 'Reload.' });
 }
 
 function writePages(folder: string): void {

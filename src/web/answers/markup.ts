@@ -17,7 +17,7 @@ export class Markup {
 }
 
 /** Builds markup; every value is escaped unless it is markup already. */
-export function html(parts: TemplateStringsArray, ...values: readonly (string | number | Markup)[]): Markup {
+export function markup(parts: TemplateStringsArray, ...values: readonly (string | number | Markup)[]): Markup {
   const rest = values.map((value, index) => shown(value) + (parts[index + 1] ?? ''));
   return new Markup((parts[0] ?? '') + rest.join(''));
 }
