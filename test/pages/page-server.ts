@@ -32,6 +32,10 @@ export async function servePages(port = 0): Promise<PageServer> {
 
 function answer(server: Server, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', originOf(server));
+  if (url.pathname === '/favicon.ico') {
+    response.writeHead(204).end();
+    return;
+  }
   if (url.pathname.startsWith('/api/')) return void answerApi(request, response, url.pathname);
   if (url.pathname === '/host') {
     send(response, 'text/html', hostPage(url));

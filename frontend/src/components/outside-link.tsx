@@ -11,7 +11,7 @@ export interface OutsideLinkProps {
 /** A link out of this page. An address that is absent or not safe leaves the words alone. */
 export function OutsideLink({ address, children, className }: OutsideLinkProps) {
   const host = use(HostContext);
-  const safe = safeAddress(address);
+  const safe = safeAddress(address, document.baseURI);
   if (safe === null) return <span className={className}>{children}</span>;
   const target = linkTarget(safe, host.origin);
   return (

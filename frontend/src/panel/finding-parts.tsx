@@ -33,7 +33,7 @@ export function FindingText({ finding }: PartProps) {
         {finding.cwe !== null && <span>{finding.cwe}</span>}
       </p>
       {dismissal !== null && (
-        <p className="loom-rule loom-prose">
+        <p className="loom-hint loom-prose">
           Dismissed by {dismissal.byName} <When time={dismissal.at} />: “{dismissal.reason}”
         </p>
       )}
