@@ -4,6 +4,7 @@ import { controlRoutes } from './control';
 import { applyFaults, type Faults } from './faults';
 import { gitRoutes } from './git-http';
 import { authorizePage, tokenEndpoint } from './oauth';
+import { createPages } from './pages';
 import type { Violation } from './referee';
 import { answerError, createApiApp, type AddonKeeper, type RateLimitOptions, type RequestLog } from './rest';
 import type { PostOffice } from './webhooks';
@@ -38,6 +39,7 @@ function createWebApp(options: AppsOptions): Express {
   app.use(tokenEndpoint(world));
   app.use(authorizePage(world));
   app.use(gitRoutes(world));
+  app.use(createPages(world, apps));
   app.use(answerError);
   return app;
 }

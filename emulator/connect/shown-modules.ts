@@ -32,6 +32,22 @@ export function shownModules(world: World, place: Place, page: ShownOn): readonl
     .map(({ shown }) => shown);
 }
 
+/** Any page of an app by its key, for a dialog that the app opens. Null when there is none that the viewer may see. */
+export function findModule(world: World, page: ShownOn, appKey: string, moduleKey: string): ShownModule | null {
+  for (const installation of world.installations.values()) {
+    const isMeant = installation.active && installation.workspace === page.workspace && installation.appKey === appKey;
+    if (!isMeant) continue;
+    const { webPanels, adminPages, repoPages, generalPages, configurePage } = descriptorOf(installation).modules;
+    const all = [webPanels, adminPages, repoPages, generalPages, configurePage].flat();
+    const module = all.find(({ key }) => key === moduleKey);
+    if (module === undefined) return null;
+    const context = contextOf(world, installation, page);
+    const isShown = allHold(module.conditions ?? [], viewerOf(world, page), context);
+    return isShown ? show(world, installation, module, context) : null;
+  }
+  return null;
+}
+
 function modulesAt(installation: Installation, place: Place): readonly PageModule[] {
   const { modules } = descriptorOf(installation);
   switch (place) {

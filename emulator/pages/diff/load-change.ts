@@ -25,7 +25,8 @@ export function loadChange(pullRequest: PullRequest): Promise<Change> {
 
 async function compare({ repository, source, destination, mergeCommit }: PullRequest): Promise<Change> {
   const { folder } = repository;
-  const options = source.repository === null || source.repository === repository ? {} : { alsoRead: source.repository.folder };
+  const options =
+    source.repository === null || source.repository === repository ? {} : { alsoRead: source.repository.folder };
   // The destination of a merged one contains the source; what it was before is the first parent of the merge.
   const into = mergeCommit === null ? destination.hash : `${mergeCommit}^1`;
   const base = (await mergeBase(folder, into, source.hash, options)) ?? into;

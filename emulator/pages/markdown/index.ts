@@ -1,1 +1,1 @@
-export { renderMarkdown, suggestionsIn, type MarkdownOptions } from './render';
+export { renderInlineText, renderMarkdown, suggestionsIn, type MarkdownOptions } from './render';

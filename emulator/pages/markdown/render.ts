@@ -94,3 +94,8 @@ function table(head: readonly Html[], rows: readonly (readonly Html[])[]): Html 
     </table>
   </div>`;
 }
+
+/** A single line of Markdown. */
+export function renderInlineText(text: string, nameOf: InlineOptions['nameOf']): Html {
+  return renderInline(text, { references: new Map(), nameOf });
+}
