@@ -2,6 +2,8 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 type JsonObject = Record<string, Json>;
 
 const LIST_PARAMETERS = { page: 'integer', pagelen: 'integer', q: 'string', sort: 'string', fields: 'string' } as const;
+/** What the redirects of a pull request's diffs carry, and their targets do not list. */
+const REDIRECT_PARAMETERS = { from_pullrequest_id: 'integer', topic: 'boolean' } as const;
 /** Schemas of request bodies and what the text of the document demands of them. */
 const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   report: ['title', 'details', 'report_type'],
@@ -38,7 +40,7 @@ function withParameters(path: string, operations: Json, schemas: JsonObject): Js
   if (!isObject(operations)) return operations;
   for (const [method, operation] of Object.entries(operations)) {
     if (!isObject(operation) || !['get', 'post', 'put', 'delete'].includes(method)) continue;
-    if (method === 'get') addListParameters(operation, operations);
+    if (method === 'get') addParameters(path, operation, operations);
     if (path.endsWith('/hooks') || path.includes('/hooks/')) openBody(operation);
     else closeBody(operation, schemas);
     delete operation.security;
@@ -46,10 +48,11 @@ function withParameters(path: string, operations: Json, schemas: JsonObject): Js
   return operations;
 }
 
-function addListParameters(operation: JsonObject, siblings: JsonObject): void {
+function addParameters(path: string, operation: JsonObject, siblings: JsonObject): void {
   const own = listAt(operation, 'parameters');
   const known = new Set([...own, ...listAt(siblings, 'parameters')].map((one) => (isObject(one) ? one.name : '')));
-  const added = Object.entries(LIST_PARAMETERS)
+  const isDiff = /\/(diff|diffstat|patch)\/\{/.test(path);
+  const added = Object.entries({ ...LIST_PARAMETERS, ...(isDiff ? REDIRECT_PARAMETERS : {}) })
     .filter(([name]) => !known.has(name))
     .map(([name, type]) => ({ name, in: 'query', required: false, schema: { type } }));
   operation.parameters = [...own, ...added];

@@ -21,6 +21,8 @@ export function callerPermission(world: World, caller: Caller, repository: Repos
 export function visibleRepository(world: World, caller: Caller, workspace: string, name: string): Repository {
   const repository = world.findRepository(workspace, name);
   if (repository === null || callerPermission(world, caller, repository) === null) {
+    // Whether it exists is nobody's business who has not said who they are.
+    if (caller.kind === 'anonymous') throw new Refusal(401, 'Authentication required.');
     throw new Refusal(404, `Repository ${workspace}/${name} not found`);
   }
   return repository;
