@@ -19,6 +19,8 @@ export interface SampleApp {
   onCall: (call: AppCall) => void | Promise<void>;
   /** What is served as the descriptor. */
   descriptor: Readonly<Record<string, unknown>>;
+  /** What is served at any other address, as HTML. */
+  page: (url: URL) => string;
   close(): Promise<void>;
 }
 
@@ -34,12 +36,15 @@ export async function startSampleApp(): Promise<SampleApp> {
     status: 204,
     onCall: () => undefined,
     descriptor: sampleDescriptor(baseUrl),
+    page: () => '',
     close: () => stop(server),
   };
   server.on('request', (request, response) => {
     if (request.method === 'GET') {
-      response.setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify(app.descriptor));
+      const url = new URL(request.url ?? '/', baseUrl);
+      const isDescriptor = url.pathname === '/atlassian-connect.json';
+      response.setHeader('Content-Type', isDescriptor ? 'application/json' : 'text/html; charset=utf-8');
+      response.end(isDescriptor ? JSON.stringify(app.descriptor) : app.page(url));
       return;
     }
     const chunks: Buffer[] = [];
