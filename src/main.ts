@@ -80,7 +80,7 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     hosts,
     connect: connectPort(config, http),
     people: peoplePort(config, http),
-    applyDismissal: (wish) => dismiss(parts, wish),
+    applyDismissal: (change) => dismiss(parts, change),
     worker: () => (stopping ? 'stopped' : config.workerConcurrency === 0 ? 'elsewhere' : 'running'),
     metrics,
     logger,

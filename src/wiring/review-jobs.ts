@@ -3,10 +3,9 @@ import type { ReportCache } from '../cache';
 import type { ServerConfig } from '../config';
 import type { HostRegistry } from '../platform';
 import type { Job } from '../queue';
-import { applyDismissal, closePullRequest, type ReviewDeps, reviewPullRequest } from '../review';
+import { applyDismissal, closePullRequest, type DismissalChange, type ReviewDeps, reviewPullRequest } from '../review';
 import type { Store } from '../store';
 import type { Logger, Metrics } from '../telemetry';
-import type { DismissalWish } from '../web';
 
 /** Everything that work on pull requests shares. */
 export interface ReviewParts {
@@ -29,16 +28,9 @@ export async function handleJob(parts: ReviewParts, { payload }: Job, signal: Ab
   }
 }
 
-/** A person dismisses a finding or takes that back. False when the pull request has no such finding. */
-export async function dismiss(parts: ReviewParts, wish: DismissalWish): Promise<boolean> {
-  const { ref, fingerprint, dismissal, person } = wish;
-  const findings = await parts.store.findings.ofPullRequest(ref);
-  if (!findings.some((finding) => finding.fingerprint === fingerprint)) return false;
-  const deps = await reviewDeps(parts, ref.tenant, AbortSignal.timeout(PATIENCE_MS));
-  const { id: by, name: byName } = person;
-  const reason = dismissal?.reason ?? null;
-  await applyDismissal({ ref, fingerprint, by, byName, reason, at: dismissal?.at ?? Date.now() }, deps);
-  return true;
+/** A person dismisses a finding, or takes that back. */
+export async function dismiss(parts: ReviewParts, change: DismissalChange): Promise<void> {
+  await applyDismissal(change, await reviewDeps(parts, change.ref.tenant, AbortSignal.timeout(PATIENCE_MS)));
 }
 
 /** A person waits for the page that long, not longer. */
