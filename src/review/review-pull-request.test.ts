@@ -1,6 +1,7 @@
 import { Failure } from '../domain';
 import { reviewPullRequest } from './review-pull-request';
-import { commitOf, LOOM } from './testing/model-host';
+import { openRecord } from './review-record';
+import { commitOf, LOOM, REF } from './testing/model-host';
 import { loom, scene, type Scene, webhook } from './testing/scene';
 import { threads } from './testing/shown';
 
@@ -244,6 +245,13 @@ describe('reviewPullRequest', () => {
     given.host.onCall = () => undefined;
     await reviewPullRequest(webhook(given), loom(given));
     expect(given.host.statuses.get(commitOf('1'))?.state).toBe('failed');
+  });
+
+  it('ends the row of a run that was cut short', async () => {
+    const given = scene(BASE, FIRST);
+    await openRecord(REF, loom(given)).know({});
+    await reviewPullRequest(webhook(given), loom(given));
+    expect([...given.store.reviews.values()].map(({ state }) => state)).toEqual(['cancelled', 'completed']);
   });
 
   it('rebuilds a lost database from the comments', async () => {

@@ -1,8 +1,10 @@
-import { Failure, type PullRequestRef } from '../domain';
+import type { PullRequestRef } from '../domain';
 import type { OpenChange } from '../platform';
 import type { ReviewJob } from '../queue';
 import { announceFailure, announceStart } from './announce';
 import { outletsOf, ownComments, type StatusPlace } from './core';
+import { endUnfinished } from './end-unfinished';
+import { finish, mayTell, recordFailure, sentence } from './ending';
 import { examine, type ReviewResult } from './examine';
 import { followFindings } from './follow';
 import { gather, type Gathered } from './gather';
@@ -32,6 +34,7 @@ export async function reviewPullRequest(job: ReviewJob, deps: ReviewDeps): Promi
   if (!job.again && isReviewed(memory, job.headCommit, job.destination?.branch ?? null)) {
     return { kind: 'skipped', reason: 'This commit was reviewed already.' };
   }
+  await endUnfinished(memory.reviews, 'It was cut short; a newer run took over.', deps);
   const record = openRecord(ref, deps);
   try {
     const ended = memory.settings.enabled
@@ -42,7 +45,7 @@ export async function reviewPullRequest(job: ReviewJob, deps: ReviewDeps): Promi
     await recordFailure(error, record, deps);
     throw error;
   }
-  await record.finish({ state: 'cancelled', reason: 'A newer push came in.' });
+  await finish(record, { state: 'cancelled', reason: 'A newer push came in.' }, deps);
   return reviewPullRequest({ ...job, headCommit: null, source: null, destination: null }, deps);
 }
 
@@ -121,35 +124,7 @@ async function reviewChange(
   }
 }
 
-/** A host that refuses or throttles us is not asked again, and a newer push says its own words. */
-function mayTell(error: unknown, { signal }: ReviewDeps): boolean {
-  if (signal.aborted) return false;
-  return !(error instanceof Failure && ['cancelled', 'unauthenticated', 'rate-limited'].includes(error.kind));
-}
-
 async function skip(record: ReviewRecord, reason: string, deps: ReviewDeps): Promise<ReviewOutcome> {
   await finish(record, { state: 'skipped', reason }, deps);
   return { kind: 'skipped', reason };
-}
-
-async function recordFailure(error: unknown, record: ReviewRecord, deps: ReviewDeps): Promise<void> {
-  const stopped = deps.signal.aborted || (error instanceof Failure && error.kind === 'cancelled');
-  const reason = stopped ? 'It was stopped before it finished.' : sentence(error);
-  if (!stopped) deps.logger.error({ error, review: record.id }, 'A review failed.');
-  await finish(record, { state: stopped ? 'cancelled' : 'failed', reason }, deps);
-}
-
-async function finish(
-  record: ReviewRecord,
-  facts: Parameters<ReviewRecord['finish']>[0],
-  { metrics, clock }: ReviewDeps,
-): Promise<void> {
-  await record.finish(facts);
-  metrics.reviews.inc({ state: facts.state });
-  metrics.reviewSeconds.observe((clock() - record.startedAt) / 1000);
-}
-
-function sentence(error: unknown): string {
-  if (error instanceof Failure) return `${error.message} ${error.next}`;
-  return 'Loom ran into a fault of its own. The log of the server has the details.';
 }

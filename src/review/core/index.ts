@@ -2,7 +2,7 @@ export { activePipelines } from './active-pipelines';
 export { pipelineNames, ruleFilter, wantedAnalyzers } from './apply-rules';
 export { locate } from './fingerprint';
 export { decideVerdict, evaluateGate } from './gate';
-export { isStanding, judge, type Judgement } from './judge';
+export { judge, type Judgement } from './judge';
 export { mergeDuplicates, sortFindings } from './merge-duplicates';
 export { type AnalysedFile, placeChangeFindings, placeFindings } from './place';
 export { renderJson } from './render/json';

@@ -12,7 +12,7 @@ export interface Judgement {
 }
 
 /** True while the problem is there, as far as is known. */
-export function isPresent({ state }: Pick<TrackedFinding, 'state'>): boolean {
+function isPresent({ state }: Pick<TrackedFinding, 'state'>): boolean {
   return state !== 'fixed' && state !== 'outdated';
 }
 

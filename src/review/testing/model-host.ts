@@ -188,7 +188,7 @@ export function modelHost(
   };
 }
 
-export function pullRequestOf(state: HostState): PullRequest {
+function pullRequestOf(state: HostState): PullRequest {
   const repository = { id: 'r1', fullName: 'team/shop' };
   return { ...state.pullRequest, source: { branch: 'topic', commit: state.headCommit.slice(0, 12), repository } };
 }

@@ -9,7 +9,7 @@ const SUMMARY_LENGTH = 450;
 const TITLE = 'Loom review';
 
 /** One report for each pull request: several may share a commit. */
-export function reportId(number: number): string {
+function reportId(number: number): string {
   return `loom-pr-${number}`;
 }
 
