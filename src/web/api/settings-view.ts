@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS, effectiveSettings } from '../../domain';
 import type { PageSession } from '../session';
 import type { ApiContext } from './api-context';
 import type { SettingsView } from './contract';
+import { repositoryName } from './repository-name';
 import { repositoryOf } from './session-guard';
 import type { SettingsAccess } from './settings-access';
 
@@ -9,20 +10,21 @@ type Visible = Exclude<SettingsAccess, 'hidden'>;
 
 /** The repository's settings, with what they inherit beside them. */
 export async function repositorySettingsView(
-  { store, signIn, baseUrl }: ApiContext,
+  context: ApiContext,
   session: PageSession,
   access: Visible,
 ): Promise<SettingsView> {
+  const { store, signIn, baseUrl } = context;
   const ref = repositoryOf(session);
-  const [settings, workspace, record, secrets] = await Promise.all([
+  const [settings, workspace, name, secrets] = await Promise.all([
     store.settings.repository(ref),
     store.settings.workspace(ref.tenant),
-    store.repository(ref),
+    repositoryName(context, ref),
     store.settings.webhookSecrets(ref),
   ]);
   return {
     scope: 'repository',
-    subject: record?.fullName ?? 'this repository',
+    subject: name ?? 'this repository',
     settings,
     inherited: effectiveSettings(workspace),
     inheritedFrom: Object.keys(workspace).length > 0 ? 'workspace' : 'default',

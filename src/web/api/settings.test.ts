@@ -35,6 +35,17 @@ describe('the settings of a repository', () => {
     });
   });
 
+  it('name the repository as the host does when no webhook told, and do without when it is away', async () => {
+    await web.close();
+    web = await startWeb();
+    page = await openPage(web, 'repository-settings');
+    web.hosts.outage = new Failure({ kind: 'unavailable', what: 'Away.', next: '' });
+    expect((await page.call('get', PATH).expect(200)).body).toMatchObject({ subject: 'this repository' });
+    web.hosts.outage = null;
+    expect((await page.call('get', PATH)).body).toMatchObject({ subject: 'acme/asked' });
+    expect((await page.call('get', PATH)).body).toMatchObject({ subject: 'acme/asked' });
+  });
+
   it('are replaced by an administrator', async () => {
     web.hosts.permissions.set('{ada}', 'admin');
     const settings = { enabled: false, gateFailOn: 'warning', ignorePaths: [' docs/** '] };

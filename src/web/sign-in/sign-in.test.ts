@@ -136,9 +136,7 @@ describe('a link to a review', () => {
 
   it('leads to the sign-in and back', async () => {
     const first = await get(`${LINK}?tenant=t1`).expect(303);
-    expect(first.headers.location).toBe(
-      'https://loom.example/api/auth/bitbucket?return=%2Fr%2Freview-1%3Ftenant%3Dt1',
-    );
+    expect(first.headers.location).toBe('https://loom.example/api/auth/bitbucket?return=%2Fr%2Freview-1%3Ftenant%3Dt1');
     const { answer } = await signIn(`?return=${encodeURIComponent(`${LINK}?tenant=t1`)}`);
     expect(answer.headers.location).toBe(`https://loom.example${LINK}?tenant=t1`);
   });

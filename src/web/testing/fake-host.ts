@@ -28,6 +28,7 @@ export function fakeHosts(): FakeHosts {
   };
   const host = {
     permissionOf: (_repository: unknown, account: string) => answer(fake.permissions.get(account) ?? 'unknown'),
+    repository: () => answer({ id: '', fullName: 'acme/asked', url: '', workspace: null }),
     isWorkspaceAdmin: (_workspace: unknown, account: string) => answer(fake.admins.get(account) ?? 'unknown'),
   } as unknown as PullRequestHost;
   return fake;

@@ -15,7 +15,7 @@ export interface FakePeople extends PeoplePort {
   refreshFailure: Failure | null;
 }
 
-export const ADA = { id: '{ada}', displayName: 'Ada <b>L</b>', names: ['ada'], kind: 'person' as const };
+const ADA = { id: '{ada}', displayName: 'Ada <b>L</b>', names: ['ada'], kind: 'person' as const };
 
 /** The host's sign-in: codes look like `code-<n>`, tokens like `access-<n>`. */
 export function fakePeople(): FakePeople {

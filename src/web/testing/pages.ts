@@ -76,7 +76,7 @@ export async function reviewedPullRequest(web: WebUnderTest, tenant: string, tit
   ]);
 }
 
-export function review(ref: PullRequestReview['ref'], change: Partial<PullRequestReview> = {}): PullRequestReview {
+function review(ref: PullRequestReview['ref'], change: Partial<PullRequestReview> = {}): PullRequestReview {
   return {
     id: 'review-1',
     ref,
@@ -98,7 +98,7 @@ export function review(ref: PullRequestReview['ref'], change: Partial<PullReques
   };
 }
 
-export function finding(change: Partial<TrackedFinding> = {}): TrackedFinding {
+function finding(change: Partial<TrackedFinding> = {}): TrackedFinding {
   return {
     fingerprint: FINGERPRINT,
     state: 'new',

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { allowedReturnPath } from './return-path';
+
+describe('allowedReturnPath', () => {
+  it('keeps links to reviews', () => {
+    for (const path of ['/r/abc-1', '/r/abc?tenant=t-1', '/r/a%7Bb%7D']) expect(allowedReturnPath(path)).toBe(path);
+  });
+
+  it('never leaves the site, whatever is asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.string().map((tail) => `/r/${tail}`),
+          fc.anything(),
+        ),
+        (wanted) => {
+          const address = new URL(`https://loom.example${allowedReturnPath(wanted)}`);
+          expect(address.origin).toBe('https://loom.example');
+          expect(address.pathname === '/' || /^\/r\/[^/]+$/.test(address.pathname)).toBe(true);
+        },
+      ),
+    );
+  });
+});
