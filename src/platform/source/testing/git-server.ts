@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname } from 'node:path';
 
@@ -31,6 +32,8 @@ export interface GitServerOptions {
   readonly secret: string;
   /** Protocol v2, which every current server speaks. */
   readonly modern?: boolean;
+  /** Key and certificate, to be reached by https. */
+  readonly tls?: { readonly key: string; readonly cert: string };
   readonly fault?: (request: SeenRequest, index: number) => Fault | undefined;
 }
 
@@ -41,7 +44,7 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
   let sent = 0;
   const expected = `Basic ${Buffer.from(`${options.username}:${options.secret}`).toString('base64')}`;
 
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', 'http://server');
     const one = { method: request.method ?? '', path: url.pathname, authorization: request.headers.authorization };
     seen.push(one);
@@ -55,9 +58,10 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     if (root === undefined) return void response.writeHead(404).end();
     const limit = fault?.kind === 'cut' ? fault.afterBytes : Infinity;
     serve(request, response, url, root, options.modern ?? true, limit, (bytes) => (sent += bytes));
-  });
+  };
+  const server = options.tls ? createSecureServer(options.tls, answer) : createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${options.tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     seen,
