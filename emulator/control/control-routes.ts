@@ -45,11 +45,11 @@ export function controlRoutes(options: ControlOptions): Router {
   const router = Router();
   router.use(refuseForeigners, express.json({ limit: '50mb' }));
   router.post('/faults', (request, response) => {
-    options.faults.add(without(requestFault.parse(request.body)));
+    options.faults.add(without(read(requestFault, request.body)));
     response.status(204).end();
   });
   router.post('/webhook-faults', (request, response) => {
-    options.office.faults.add(without(webhookFault.parse(request.body)));
+    options.office.faults.add(without(read(webhookFault, request.body)));
     response.status(204).end();
   });
   router.delete('/faults', (_request, response) => {
@@ -83,6 +83,12 @@ const refuseForeigners: RequestHandler = (request, _response, next) => {
   if (!isLocal || request.headers.origin !== undefined) throw new Refusal(403, 'Only programs of this machine.');
   next();
 };
+
+function read<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new Refusal(400, parsed.error.message);
+  return parsed.data;
+}
 
 type Given<Item> = {
   [Name in keyof Item]: Item[Name] extends object ? Given<Item[Name]> : Exclude<Item[Name], undefined>;

@@ -23,7 +23,7 @@ export interface Api {
 export interface PageOptions {
   readonly pagelen?: number;
   readonly largest?: number;
-  readonly isIterator?: boolean;
+  readonly counts?: 'all' | 'pages' | 'nothing';
 }
 
 /** One request to the API, with what handlers ask of it. */

@@ -7,8 +7,8 @@ export interface PageRequest {
   readonly url: URL;
   readonly pagelen?: number;
   readonly largest?: number;
-  /** Lists that are walked without counting give neither `size` nor `page`. */
-  readonly isIterator?: boolean;
+  /** Lists that are walked without counting give no `size`, and some of them no `page` either. */
+  readonly counts?: 'all' | 'pages' | 'nothing';
 }
 
 export interface Page {
@@ -31,12 +31,14 @@ export function pageOf<Item>(items: readonly Item[], show: (item: Item) => unkno
   const pagelen = positive(searchParams.get('pagelen'), request.pagelen ?? DEFAULT_LENGTH, 'pagelen');
   if (pagelen > (request.largest ?? LARGEST_LENGTH)) throw new Refusal(400, 'Invalid pagelen');
   const page = positive(searchParams.get('page'), 1, 'page');
+  const counts = request.counts ?? 'all';
   const first = (page - 1) * pagelen;
   const shown = query === null && sort === null ? null : sorted(filtered(items.map(show), query), sort);
   const size = shown?.length ?? items.length;
   const values = shown?.slice(first, first + pagelen) ?? items.slice(first, first + pagelen).map(show);
   return {
-    ...(request.isIterator === true ? {} : { size, page }),
+    ...(counts === 'all' ? { size } : {}),
+    ...(counts === 'nothing' ? {} : { page }),
     pagelen,
     ...(first + pagelen < size ? { next: at(request.url, page + 1) } : {}),
     ...(page > 1 ? { previous: at(request.url, page - 1) } : {}),

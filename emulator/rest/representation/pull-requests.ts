@@ -70,7 +70,7 @@ export function endJson(
   hash: string,
 ): Record<string, unknown> {
   return {
-    branch: { name: branch },
+    branch: { name: branch, links: {} },
     commit: repository === null ? null : briefCommitJson(addresses, repository, hash.slice(0, SHORT)),
     repository: repository === null ? null : briefRepositoryJson(addresses, repository),
   };

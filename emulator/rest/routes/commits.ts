@@ -47,7 +47,7 @@ async function log(call: Call): Promise<void> {
   const path = call.query('path');
   const commits = await readCommits(repository.folder, [...start, '--', ...(path === undefined ? [] : [path])]);
   const show = (commit: GitCommit): unknown => commitJson(call.world.addresses, repository, commit);
-  call.page(commits, show, { isIterator: true, pagelen: 30, largest: LARGEST });
+  call.page(commits, show, { counts: 'nothing', pagelen: 30, largest: LARGEST });
 }
 
 /** Long lists of names come in a form. */

@@ -72,14 +72,14 @@ async function commits(call: Call): Promise<void> {
   const home = source.repository;
   const options = { alsoRead: repository.folder };
   const found = await readCommits(home.folder, [source.hash, `^${destination.hash}`], options);
-  call.page(found, (commit) => commitJson(call.world.addresses, home, commit), { isIterator: true });
+  call.page(found, (commit) => commitJson(call.world.addresses, home, commit), { counts: 'nothing' });
 }
 
 function activity(call: Call): void {
   const pullRequest = call.pullRequest();
   const entries = [...pullRequest.activity].reverse();
   const show = (entry: (typeof entries)[number]): unknown => activityJson(call.world.addresses, pullRequest, entry);
-  call.page(entries, show, { isIterator: true, largest: 50 });
+  call.page(entries, show, { counts: 'nothing', largest: 50 });
 }
 
 function statuses(call: Call): void {

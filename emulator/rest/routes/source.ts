@@ -55,8 +55,10 @@ async function sendFolder(call: Call, repository: Repository, commit: string, wa
   const depth = Number(call.query('max_depth') ?? 1);
   if (!Number.isInteger(depth) || depth < 1) throw new Refusal(400, 'Invalid max_depth');
   const entries = await listFolder(repository.folder, commit, wanted, depth);
-  const largest = { isIterator: true, largest: 100 };
-  call.page(entries, (entry) => entryJson(call, repository, commit, entry), largest);
+  call.page(entries, (entry) => entryJson(call, repository, commit, entry), {
+    counts: 'pages',
+    largest: 100,
+  });
 }
 
 async function history(call: Call): Promise<void> {
@@ -77,7 +79,7 @@ async function history(call: Call): Promise<void> {
     commit: { ...briefCommitJson(call.world.addresses, repository, hash), date: commits.get(hash) },
     links: fileLinks(call, repository, hash, name),
   });
-  call.page(touched, show, { isIterator: true, largest: 100 });
+  call.page(touched, show, { counts: 'nothing', largest: 100 });
 }
 
 async function commitOf(call: Call, repository: Repository): Promise<string> {
