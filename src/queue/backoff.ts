@@ -47,5 +47,5 @@ export function decideRetry({ cause, attempt, retryAfterMs, jitter }: FailedAtte
 export function backoffMs(attempt: number, jitter: number, retryAfterMs = 0): number {
   const delay = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
   const asked = Math.min(Math.max(retryAfterMs, 0), LONGEST_RETRY_AFTER_MS);
-  return Math.ceil(Math.max(delay * (0.5 + jitter / 2), asked * (1 + jitter / 10)));
+  return Math.ceil(Math.max(delay * (0.5 + jitter / 2), asked + (asked * jitter) / 10));
 }

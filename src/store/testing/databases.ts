@@ -21,7 +21,7 @@ export function sqliteDatabase(): Promise<TestDatabase> {
   });
 }
 
-export async function postgresDatabase(): Promise<TestDatabase> {
+async function postgresDatabase(): Promise<TestDatabase> {
   const server = process.env.LOOM_TEST_PG;
   if (!server) throw new Error('LOOM_TEST_PG is not set.');
   const name = `loom_${randomBytes(6).toString('hex')}`;
