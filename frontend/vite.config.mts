@@ -19,11 +19,9 @@ interface FlagModule {
  * content security policy forbids.
  */
 function themeStyles(): Plugin {
-  const name = 'virtual:loom-theme.css';
-  const file = here('src/loom-theme.css');
+  const file = here('src/components/theme.css');
   return {
     name: 'loom-theme',
-    resolveId: (id) => (id === name ? file : null),
     async load(id) {
       if (id !== file) return null;
       // Without a resolver the flag client complains on the console that nobody initialised it.
@@ -52,7 +50,10 @@ export default defineConfig({
     alias: [
       { find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/, replacement: here('src/feature-gates.ts') },
       { find: /^@atlaskit\/pagination(\/.*)?$/, replacement: here('src/no-pagination.ts') },
-      { find: /^@atlaskit\/tokens\/set-global-theme$/, replacement: here('src/no-theme-loading.ts') },
+      {
+        find: /^@atlaskit\/tokens\/(set-global-theme|artifacts\/theme-import-map)$/,
+        replacement: here('src/no-theme-loading.ts'),
+      },
     ],
   },
   build: {

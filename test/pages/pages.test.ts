@@ -17,6 +17,8 @@ const PAGES = [
   'workspace-settings.html?view=workspace',
 ];
 
+const RICH = ['panel.html?view=findings', 'repository-settings.html?view=edit'];
+
 let server: PageServer;
 let browser: Browser | null = null;
 
@@ -51,15 +53,19 @@ async function open(page: Page, address: string): Promise<void> {
   await page.locator('.loom-loading').waitFor({ state: 'detached' });
 }
 
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [320, 1280].map((width) => [colorScheme, width] as const),
-);
+/** All pages in the two looks that differ most, the ones with most on them in the others too. */
+const LOOKS = [
+  ['light', 320, PAGES],
+  ['dark', 1280, PAGES],
+  ['light', 1280, RICH],
+  ['dark', 320, RICH],
+] as const;
 
 test.each(LOOKS)(
   'every page is sound in %s at %i px',
-  async (colorScheme, width) => {
+  async (colorScheme, width, addresses) => {
     await withPage({ colorScheme, viewport: { width, height: 800 } }, async (page, complaints) => {
-      for (const address of PAGES) {
+      for (const address of addresses) {
         await open(page, address);
         await keepPicture(page, `${address.replace(/\W+/g, '-')}-${width}-${colorScheme}`);
         expect({ address, faults: await faultsOf(page) }).toEqual({ address, faults: [] });

@@ -1,4 +1,4 @@
-import 'virtual:loom-theme.css';
+import './theme.css';
 import './page.css';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
