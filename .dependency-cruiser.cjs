@@ -134,8 +134,8 @@ module.exports = {
     {
       name: 'not-to-test',
       severity: 'error',
-      from: { pathNot: '(\\.test\\.ts$|/testing/|^bench/|^test/)' },
-      to: { path: '(\\.test\\.ts$|/testing/)' },
+      from: { pathNot: '(\\.test\\.tsx?$|/testing/|^bench/|^test/)' },
+      to: { path: '(\\.test\\.tsx?$|/testing/)' },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

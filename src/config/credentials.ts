@@ -1,8 +1,7 @@
 import { Failure } from '../domain';
 import type { CloudCredential, ServerConfig } from './server-config';
+import type { Values } from './value-reader';
 import type { ServerVariableName } from './variables';
-
-type Values = Readonly<Partial<Record<ServerVariableName, string>>>;
 
 /**
  * How Loom signs in where the app is not installed; null when nothing is set. A token outranks the consumer, which then only signs

@@ -3,3 +3,4 @@ export { type CliEnvironment, readCliEnvironment, VARIABLES } from './environmen
 export { loomVersion } from './version';
 export { readServerConfig } from './read-server-config';
 export { SERVER_VARIABLES, type ServerVariable } from './variables';
+export { type BitbucketAccess, readBitbucketAccess } from './bitbucket-access';

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { Failure } from '../domain';
 import { readCliEnvironment } from './environment';
-import { readCredential, readSignIn } from './credentials';
+import { bitbucketAccess } from './bitbucket-access';
+import { readSignIn } from './credentials';
 import { type RawVariables, readVariables } from './read-variables';
 import type { ServerConfig } from './server-config';
-import { SERVER_VARIABLES, type ServerVariableName } from './variables';
-
-const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'It must be an http or https address.' })
-  .transform((text) => text.replace(/\/+$/, ''));
+import { httpUrl, valueReader } from './value-reader';
+import { SERVER_VARIABLES } from './variables';
 
 const whole = (least: number, most: number): z.ZodType<number> =>
   z
@@ -32,16 +30,8 @@ const databaseUrl = z.string().regex(/^(file:.|postgres(ql)?:\/\/.)/, 'It must b
  */
 export function readServerConfig(raw: RawVariables = process.env): ServerConfig {
   const values = readVariables(raw);
-  const read = <T>(name: ServerVariableName, schema: z.ZodType<T>, fallback: string | undefined): T => {
-    const result = schema.safeParse(values[name] ?? fallback);
-    if (result.success) return result.data;
-    throw new Failure({
-      kind: 'invalid',
-      what: `${name} ${values[name] === undefined ? 'is not set' : 'cannot be used'}: ${result.error.issues[0]!.message}`,
-      where: name,
-      next: adviceFor(name),
-    });
-  };
+  const read = valueReader(values);
+  const { proxy, ...bitbucket } = bitbucketAccess(values, read);
   const port = read('PORT', whole(0, 65_535), SERVER_VARIABLES.PORT.default);
   const production = values.NODE_ENV === 'production';
   const baseUrl = read('LOOM_BASE_URL', httpUrl, `http://localhost:${port}`);
@@ -65,11 +55,9 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
     metricsToken: values.LOOM_METRICS_TOKEN ?? null,
     trustedProxies: read('LOOM_TRUST_PROXY', whole(0, 16), SERVER_VARIABLES.LOOM_TRUST_PROXY.default),
     connectSwitches: raw.AC_OPTS ? raw.AC_OPTS : null,
-    proxy: values.HTTPS_PROXY ? { url: values.HTTPS_PROXY, except: values.NO_PROXY ?? '' } : null,
+    proxy,
     bitbucket: {
-      apiUrl: read('BITBUCKET_API_URL', httpUrl, SERVER_VARIABLES.BITBUCKET_API_URL.default),
-      webUrl: read('BITBUCKET_URL', httpUrl, SERVER_VARIABLES.BITBUCKET_URL.default),
-      credential: readCredential(values),
+      ...bitbucket,
       signIn: readSignIn(values),
       webhookSecrets: webhookSecrets(values.BITBUCKET_WEBHOOK_SECRET),
     },
@@ -79,12 +67,6 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
       votes: values.LOOM_ALLOW_VOTES === '1',
     },
   };
-}
-
-function adviceFor(name: ServerVariableName): string {
-  if (name === 'LOOM_SECRET_KEY')
-    return 'Make one with `openssl rand -hex 32` and keep it: what it sealed opens with it alone.';
-  return SERVER_VARIABLES[name].description;
 }
 
 /** @throws Failure when sessions and secrets would travel in the open */

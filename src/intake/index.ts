@@ -1,6 +1,6 @@
 export { connectDoor, type ConnectDoorDeps, type JwtCheck } from './connect-door';
 export { webhookHandler } from './http';
-export { jobOf } from './job-of';
+export { reviewKey } from './job-of';
 export type { ReceiveDeps } from './receive';
 export type { Answer, Door, Proved, WebhookRequest } from './request';
 export { tokenDoor, type TokenDoorDeps } from './token-door';

@@ -1,17 +1,19 @@
-import type { Ignored, PlatformEvent } from '../domain';
+import type { Ignored, PlatformEvent, PullRequestRef } from '../domain';
 import type { NewJob } from '../queue';
 
 const WEBHOOK_PRIORITY = 10;
 
-/** The work that an event asks for. One key per pull request and kind, so that a newer push replaces the waiting review. */
+/**
+ * The work that an event asks for. One key per pull request: a newer push replaces the waiting review, and so does the merge.
+ */
 export function jobOf(tenant: string, event: PlatformEvent): NewJob | Ignored {
   const { repository, pullRequest } = event;
   const place = { tenant, repository: repository.id, number: pullRequest.number };
-  const key = `${tenant}:${repository.id}:${pullRequest.number}`;
+  const key = reviewKey(place);
   switch (event.kind) {
     case 'pull-request-changed':
       return {
-        key: `review:${key}`,
+        key,
         priority: WEBHOOK_PRIORITY,
         payload: {
           kind: 'review',
@@ -25,9 +27,14 @@ export function jobOf(tenant: string, event: PlatformEvent): NewJob | Ignored {
     case 'pull-request-closed': {
       const { state } = pullRequest;
       if (state === 'open') return { kind: 'ignored', reason: 'The event says closed, the pull request says open.' };
-      return { key: `close:${key}`, priority: WEBHOOK_PRIORITY, payload: { kind: 'close', ...place, state } };
+      return { key, priority: WEBHOOK_PRIORITY, payload: { kind: 'close', ...place, state } };
     }
     case 'comment-added':
       return { kind: 'ignored', reason: 'The comment does not ask Loom for anything.' };
   }
+}
+
+/** Of one key at most one job waits and one runs. */
+export function reviewKey({ tenant, repository, number }: PullRequestRef): string {
+  return `review:${tenant}:${repository}:${number}`;
 }

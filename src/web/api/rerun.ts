@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { reviewKey } from '../../intake';
 import type { ApiContext } from './api-context';
 import { audit } from './audit';
 import { demandMayAct } from './may-act';
@@ -12,7 +13,7 @@ export function postRerun(context: ApiContext): RequestHandler {
     const ref = pullRequestOf(session);
     await demandMayAct(context, session, ref);
     await context.queue.add({
-      key: `review:${ref.tenant}:${ref.repository}:${ref.number}`,
+      key: reviewKey(ref),
       payload: { kind: 'review', ...ref, headCommit: null, source: null, destination: null, again: true },
       priority: 0,
     });
