@@ -18,6 +18,9 @@ export interface ReviewOptions {
   readonly base?: string;
   readonly head?: string;
   readonly worktree?: boolean;
+  /** Address of a pull request to review instead. */
+  readonly pr?: string;
+  readonly publish?: boolean;
   readonly format: 'text' | 'json' | 'sarif' | 'markdown';
   readonly output?: string;
   readonly failOn?: 'blocker' | 'warning' | 'none';
@@ -52,15 +55,23 @@ async function review(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<ReviewResult> {
+  const cache = options.cache ? openReportCache(environment.cacheFolder, loomVersion()) : NO_CACHE;
+  const runTimeoutMs = options.timeout * 1000;
+  if (options.pr !== undefined) {
+    mustBeAlone(options);
+    const { reviewPullRequestByUrl } = await import('./review-pull-request.js');
+    const { pr: url, publish = false } = options;
+    return reviewPullRequestByUrl({ url, publish, analyzers, cache, runTimeoutMs, signal });
+  }
   const rulesText = options.rules === undefined ? undefined : await readRules(options.rules);
   progress.show({ kind: 'gathering' });
   const change = await openLocalChange({ ...definedRefs(options), path: resolve(options.path), signal });
   try {
     return await runReview(change, {
       analyzers,
-      cache: options.cache ? openReportCache(environment.cacheFolder, loomVersion()) : NO_CACHE,
+      cache,
       clock: () => performance.now(),
-      runTimeoutMs: options.timeout * 1000,
+      runTimeoutMs,
       signal,
       onStep: progress.show,
       ...(rulesText === undefined ? {} : { rules: { text: rulesText, name: options.rules! } }),
@@ -69,6 +80,16 @@ async function review(
   } finally {
     await change.close();
   }
+}
+
+/** A pull request brings its own ends and rules. */
+function mustBeAlone({ base, head, worktree, rules, failOn }: ReviewOptions): void {
+  if ([base, head, worktree, rules, failOn].every((option) => option === undefined)) return;
+  throw new Failure({
+    kind: 'invalid',
+    what: '--pr cannot be used together with --base, --head, --worktree, --rules or --fail-on.',
+    next: 'Leave the others out: the pull request and its destination say all that.',
+  });
 }
 
 function definedRefs({ base, head, worktree }: ReviewOptions): { base?: string; head?: string; worktree?: boolean } {

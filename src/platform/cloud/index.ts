@@ -1,5 +1,6 @@
 export { bearerCredentials, type CloudAuthorization, type CloudCredentials } from './authorization';
 export { type CloudHostOptions, createCloudHost } from './cloud-host';
+export { findRepository } from './find-repository';
 export { createCloudApi } from './api';
 export {
   authorizeUrl,

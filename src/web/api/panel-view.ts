@@ -50,8 +50,13 @@ function panelReview(review: PullRequestReview): PanelReview {
   const tools = review.tools.map(({ name, version, state: toolState, reason: why }) => {
     return { name, version, state: toolState, reason: why ?? null };
   });
-  const seen = { id, state, reason, progress, verdict, gate, gateReason, headCommit, counts };
+  const seen = { id, state, reason, progress, verdict, gate, gateReason: plain(gateReason), headCommit, counts };
   return { ...seen, tools, notices, startedAt, finishedAt };
+}
+
+/** The pages show text, not Markdown. */
+function plain(text: string | null): string | null {
+  return text === null ? null : text.replaceAll('`', '');
 }
 
 function panelFinding(finding: TrackedFinding, pullRequest: string | null, comment: string | null): PanelFinding {
