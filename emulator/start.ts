@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createApps } from './apps';
 import { appParcels, createConnectApps, type ConnectApps } from './connect';
 import { createFaults, type Faults } from './faults';
-import { createReferee, type Violation } from './referee';
+import type { Referee, Violation } from './referee';
 import { createRequestLog, type LoggedRequest, type RateLimitOptions } from './rest';
 import { createPostOffice, deliverEvents, type PostOffice, type PostOfficeOptions } from './webhooks';
 import { createWorld, type World } from './world';
@@ -93,8 +93,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-async function loadReferee(document: string | undefined): ReturnType<typeof createReferee> {
+/** Loaded only when it is wanted: what it is made of is there for development alone. */
+async function loadReferee(document: string | undefined): Promise<Referee | null> {
   if (document === undefined) return null;
+  const { createReferee } = await import('./referee/index.js');
   const referee = await createReferee(document);
   if (referee === null) console.warn(`There is no API document at ${document}: requests are not judged by it.`);
   return referee;

@@ -45,7 +45,15 @@ export async function reviewPullRequestByUrl(request: PullRequestReviewRequest):
     const ref: PullRequestRef = { tenant: TENANT, repository: id, number };
     const host = createCloudHost({ ...reach, workspace: null, openSource });
     const { analyzers, cache, signal, runTimeoutMs, publish } = request;
-    const shared = { analyzers, cache, clock: Date.now, logger: SILENT, metrics, baseUrl: `${request.url.replace(/#.*/, '')}#`, signal };
+    const shared = {
+      analyzers,
+      cache,
+      clock: Date.now,
+      logger: SILENT,
+      metrics,
+      baseUrl: `${request.url.replace(/#.*/, '')}#`,
+      signal,
+    };
     const outcome = await reviewPullRequestOnce(ref, { ...shared, host, store, limits: { runTimeoutMs } }, { publish });
     if (outcome.kind === 'reviewed') return outcome.result;
     throw new Failure({
