@@ -69,7 +69,7 @@ function consumer(
   now: () => number,
 ): CloudAuthorization {
   const tokens = createTokenCache(
-    () => clientCredentials(http, credential, AbortSignal.timeout(TOKEN_TIMEOUT_MS)),
+    () => clientCredentials(http, credential, AbortSignal.timeout(TOKEN_TIMEOUT_MS), now),
     now,
   );
   return {

@@ -66,8 +66,9 @@ export function clientCredentials(
   http: HttpClient,
   consumer: OAuthConsumer,
   signal: AbortSignal,
+  now: () => number = Date.now,
 ): Promise<OAuthTokens> {
-  return requestTokens(http, {
+  const request = {
     ...consumerRequest(consumer, signal),
     repeatable: true,
     form: { grant_type: 'client_credentials' },
@@ -75,7 +76,8 @@ export function clientCredentials(
       what: 'Bitbucket refused the OAuth consumer.',
       next: 'Check its key and secret, and that it is marked as a private consumer.',
     },
-  });
+  };
+  return requestTokens(http, request, now);
 }
 
 /** The person that an access token belongs to. */

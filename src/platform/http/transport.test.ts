@@ -1,0 +1,83 @@
+import { createServer as createTlsServer } from 'node:https';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { startScriptServer } from './testing/script-server';
+import { testClient } from './testing/test-client';
+
+const signal = new AbortController().signal;
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** A certificate that nobody vouches for, or null, said aloud, where no openssl is at hand. */
+function selfSigned(): { readonly key: Buffer; readonly cert: Buffer } | null {
+  const folder = mkdtempSync(join(tmpdir(), 'loom-tls-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
+  try {
+    execFileSync('openssl', [...request, '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } catch {
+    console.warn('Skipped: without openssl there is no certificate to distrust.');
+    return null;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('a proxy', () => {
+  it('is used when it is configured, and left out where it is told to be', async () => {
+    const target = await startScriptServer();
+    target.on('GET /x', { body: {} });
+    const tunnels: string[] = [];
+    const sockets: Duplex[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, client) => {
+      tunnels.push(request.url ?? '');
+      const onward = connect(Number(new URL(target.url).port), '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        onward.pipe(client).pipe(onward);
+      });
+      // A tunnel is no longer the server's own: it has to be ended by hand.
+      for (const socket of [client, onward]) sockets.push(socket.on('error', () => undefined));
+    });
+    const url = `http://127.0.0.1:${await listen(proxy)}`;
+    const call = { method: 'GET', url: `${target.url}/x`, signal } as const;
+    for (const except of ['', '127.0.0.1']) {
+      const client = testClient({ proxy: { url, except } });
+      await client.session({ identity: 'a', authorization: null }).send(call);
+      await client.close();
+    }
+    expect(tunnels).toEqual([new URL(target.url).host]);
+    for (const socket of sockets) socket.destroy();
+    proxy.closeAllConnections();
+    await new Promise((resolve) => proxy.close(resolve));
+    await target.close();
+  });
+});
+
+describe('a certificate', () => {
+  it('that is not trusted is told with the way out, and not tried again', async () => {
+    const pair = selfSigned();
+    if (!pair) return;
+    const server = createTlsServer(pair, (_request, response) => response.end());
+    const port = await listen(server);
+    const client = testClient();
+    const session = client.session({ identity: 'a', authorization: null });
+    await expect(session.send({ method: 'GET', url: `https://127.0.0.1:${port}/x`, signal })).rejects.toMatchObject({
+      kind: 'unavailable',
+      next: expect.stringContaining('NODE_EXTRA_CA_CERTS') as string,
+    });
+    expect(session.calls()).toBe(1);
+    await client.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+});
