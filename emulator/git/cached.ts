@@ -1,4 +1,4 @@
-import { resolveCommit } from './objects';
+import { mergeBase, resolveCommit } from './objects';
 import { runGit, type GitOptions } from './run-git';
 
 /** Answers about hashes never change, so they are kept, the oldest going first when they are too many. */
@@ -47,4 +47,23 @@ export async function resolveHash(folder: string, name: string, options: GitOpti
     resolved.set(key, hash);
   }
   return hash;
+}
+
+const ancestors = new Map<string, Promise<string | null>>();
+
+/** The best common ancestor of two commits that are named by their full hashes. */
+export function commonAncestor(
+  folder: string,
+  one: string,
+  other: string,
+  options: GitOptions = {},
+): Promise<string | null> {
+  const key = `${folder} ${options.alsoRead ?? ''} ${one} ${other}`;
+  const known = ancestors.get(key);
+  if (known !== undefined) return known;
+  if (ancestors.size >= MOST_NAMES) ancestors.clear();
+  const answer = mergeBase(folder, one, other, options);
+  ancestors.set(key, answer);
+  answer.catch(() => ancestors.delete(key));
+  return answer;
 }

@@ -13,7 +13,7 @@ export { commitFiles, type CommitRequest } from './commit-files';
 export { readCommits, type GitCommit } from './read-commits';
 export { changedLines, type ChangedLines } from './changed-lines';
 export { mergeCommits, type MergeStrategy } from './merge';
-export { readImmutable, resolveHash } from './cached';
+export { commonAncestor, readImmutable, resolveHash } from './cached';
 export { readDiff, readDiffStat, type DiffRequest, type DiffStat } from './diffs';
 export { findEntry, listFolder, readBlob, fileHistory, type TreeEntry } from './tree';
 export { serveGit } from './serve-git';

@@ -1,4 +1,4 @@
-import { mergeBase, readImmutable, resolveHash } from '../git';
+import { commonAncestor, readImmutable, resolveHash } from '../git';
 import { Refusal, type Repository, type World } from '../world';
 
 /** Two commits to compare, and where their objects are. */
@@ -27,7 +27,7 @@ export async function readSpec(world: World, repository: Repository, spec: strin
   }
   const tip = await required(repository.folder, right);
   if (!topic) return { base: tip, source, alsoRead };
-  const common = await mergeBase(repository.folder, tip, source, { alsoRead });
+  const common = await commonAncestor(repository.folder, tip, source, { alsoRead });
   return { base: common ?? EMPTY_TREE, source, alsoRead };
 }
 
