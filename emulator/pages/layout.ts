@@ -47,7 +47,7 @@ export function renderLayout(frame: Frame, content: Html): string {
         </header>
         <div class="${frame.navigation === undefined ? 'frame' : 'frame with-side'}">
           ${navigation(frame.navigation)}
-          <main id="main">${content}</main>
+          <main id="main" aria-label="${frame.title}">${content}</main>
         </div>
       </body>
     </html>`.markup;

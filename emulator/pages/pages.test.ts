@@ -86,7 +86,7 @@ describe('the page of a pull request', () => {
     expect(changed).toEqual(['activity']);
     const { text } = await get(`${stage.url}/_live/activity`);
     expect(text).toContain('One more thing');
-    expect(text).toContain(`data-digest="${String(after['activity'])}"`);
+    expect(text).toContain(`data-digest="${String(after.activity)}"`);
     expect((await get(`${stage.url}/_live/constructor`)).status).toBe(404);
   });
 });

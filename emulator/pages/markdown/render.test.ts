@@ -20,7 +20,7 @@ describe('Markdown', () => {
     ['snake_case_name and 2 * 3 * 4', '<p>snake_case_name and 2 * 3 * 4</p>'],
     ['\\*not\\* \\`code\\`', '<p>*not* `code`</p>'],
     ['``a ` b``', '<code>a ` b</code>'],
-    ['# Title #', 'md-h1" role="heading" aria-level="4">Title</div>'],
+    ['# Title #', 'md-h1" role="heading" aria-level="3">Title</div>'],
     ['> quoted\n> more', '<blockquote><p>quoted\nmore</p></blockquote>'],
     ['- a\n- b\n  1. c', '<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>'],
     ['```ts\nlet a = 1 < 2;\n```', '<code>let a = 1 &lt; 2;</code>'],

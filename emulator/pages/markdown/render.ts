@@ -70,9 +70,9 @@ function collect(blocks: readonly Block[]): readonly string[] {
   });
 }
 
-/** Headings of comments rank below those of the page, and look like headings all the same. */
+/** All headings of a comment rank below those of the page around it, whatever they look like. */
 function heading(level: number, inner: Html): Html {
-  return html`<div class="md-h md-h${level}" role="heading" aria-level="${Math.min(6, level + 3)}">${inner}</div>`;
+  return html`<div class="md-h md-h${level}" role="heading" aria-level="3">${inner}</div>`;
 }
 
 function table(head: readonly Html[], rows: readonly (readonly Html[])[]): Html {

@@ -13,7 +13,7 @@ export function renderThread(scene: Scene, { top, replies }: Thread, where: Frag
   const content = html`${[top, ...replies].map((comment) => renderComment(scene, comment))}
   ${mayComment(scene) && commentForm(scene, { parent: top.id, label: 'Reply', open: false })}
   ${resolveButton(scene, top)}`;
-  return html`<section class="thread${resolved && ' thread-resolved'}" aria-label="Comment thread">
+  return html`<div class="thread${resolved && ' thread-resolved'}" role="group" aria-label="Comment thread">
     ${where}
     ${
       resolved
@@ -23,7 +23,7 @@ export function renderThread(scene: Scene, { top, replies }: Thread, where: Frag
           </details>`
         : content
     }
-  </section>`;
+  </div>`;
 }
 
 function renderComment(scene: Scene, comment: Comment): Html {

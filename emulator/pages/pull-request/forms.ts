@@ -28,8 +28,7 @@ export function commentForm(scene: Scene, form: CommentForm): Html {
   const box = html`<form method="post" action="${actionPath(scene.pullRequest, action)}" class="write" data-action>
     ${form.parent !== undefined && html`<input type="hidden" name="parent" value="${form.parent}" />`}
     <label class="hidden" for="${id}">${form.label}</label>
-    <textarea id="${id}" name="raw" rows="3" required placeholder="What do you want to say?">
-${'\n'}${form.text}</textarea>
+    <textarea id="${id}" name="raw" rows="3" required placeholder="What do you want to say?">${form.text}</textarea>
     <button class="primary">Save</button>
   </form>`;
   if (form.open) return box;

@@ -69,7 +69,7 @@ export function renderActivity(scene: Scene): Html {
     ...threads
       .filter(({ top }) => top.anchor === null)
       .map((thread) => ({ at: thread.top.createdOn, shown: renderThread(scene, thread) })),
-    ...scene.pullRequest.activity.map((entry) => ({ at: entry.at, shown: renderEntry(entry) })),
+    ...scene.pullRequest.activity.map((entry, number) => ({ at: entry.at, shown: renderEntry(entry, number === 0) })),
   ].sort((left, right) => left.at - right.at);
   return html`<h2>Activity</h2>
     ${entries.map(({ shown }) => shown)}
@@ -83,7 +83,7 @@ export function renderActivity(scene: Scene): Html {
     ${mayComment(scene) && commentForm(scene, { label: 'Add a comment', open: true })}`;
 }
 
-function renderEntry(entry: Activity): Fragment {
+function renderEntry(entry: Activity, isFirst: boolean): Fragment {
   switch (entry.kind) {
     case 'comment':
       return null;
@@ -95,11 +95,15 @@ function renderEntry(entry: Activity): Fragment {
       </p>`;
     case 'update':
       return html`<p class="event">
-        ${avatar(entry.update.author)} ${entry.update.author.displayName}
-        ${entry.update.state === 'OPEN' ? 'updated the pull request' : entry.update.state.toLowerCase()}, now at
+        ${avatar(entry.update.author)} ${entry.update.author.displayName} ${updateVerb(entry.update, isFirst)}, now at
         <code>${entry.update.source.hash.slice(0, 12)}</code> ${moment(entry.at)}
       </p>`;
   }
+}
+
+function updateVerb({ state }: Extract<Activity, { kind: 'update' }>['update'], isFirst: boolean): string {
+  if (state !== 'OPEN') return `${state.toLowerCase()} the pull request`;
+  return isFirst ? 'opened the pull request' : 'updated the pull request';
 }
 
 export function renderCommits({ change }: Scene): Html {

@@ -72,7 +72,7 @@ function place({ path, line }: AnnotationView): Fragment {
 
 /** An annotation in the diff. */
 export function renderAnnotation(annotation: AnnotationView, reportTitle: string): Html {
-  return html`<section class="annotation" aria-label="Annotation of ${reportTitle}">
+  return html`<div class="annotation" role="group" aria-label="Annotation of ${reportTitle}">
     <p>
       ${severityLozenge(annotation)} <strong>${annotation.title ?? reportTitle}</strong>
       <span class="faint">${reportTitle}</span>
@@ -80,7 +80,7 @@ export function renderAnnotation(annotation: AnnotationView, reportTitle: string
     <p class="lines">${annotation.summary}</p>
     ${(annotation.details ?? '') !== '' && html`<p class="lines faint">${annotation.details}</p>`}
     ${outward(annotation.link, 'More')}
-  </section>`;
+  </div>`;
 }
 
 function resultLozenge(result: string | null | undefined): Html {
@@ -95,6 +95,7 @@ function severityLozenge({ severity }: AnnotationView): Fragment {
 }
 
 function outward(address: string | null | undefined, text: string): Fragment {
-  const href = safeLink(address ?? '');
-  return href !== null && html`<p><a href="${href}" rel="noopener" target="_blank">${text}</a></p>`;
+  if (address === null || address === undefined) return null;
+  const href = safeLink(address);
+  return html`<p>${href === null ? text : html`<a href="${href}" rel="noopener" target="_blank">${text}</a>`}</p>`;
 }

@@ -43,9 +43,11 @@
   function contentHeight() {
     const content = document.querySelector('.ac-content');
     if (content === null) return document.documentElement.scrollHeight;
-    const style = window.getComputedStyle(document.body);
-    const around = parseFloat(style.marginTop) + parseFloat(style.marginBottom);
-    return Math.ceil(content.getBoundingClientRect().height + around);
+    const around = [document.body, content].flatMap((element) => {
+      const { marginTop, marginBottom } = window.getComputedStyle(element);
+      return [parseFloat(marginTop), parseFloat(marginBottom)];
+    });
+    return Math.ceil(around.reduce((sum, margin) => sum + margin, content.getBoundingClientRect().height));
   }
 
   const env = {
@@ -129,7 +131,11 @@
   function start() {
     const content = document.querySelector('.ac-content');
     if (content === null) resize();
-    else new ResizeObserver(() => requestAnimationFrame(() => resize())).observe(content);
+    else {
+      // Otherwise margins of the last paragraph stick out and are not measured.
+      content.style.display = 'flow-root';
+      new ResizeObserver(() => requestAnimationFrame(() => resize())).observe(content);
+    }
     tell('ready', {});
   }
 
