@@ -56,6 +56,7 @@ describe('the page of a pull request in a browser', () => {
     await panel().locator('#scheme').waitFor();
     await page.locator('iframe.app-panel[data-ready]').waitFor();
     const scheme = await evaluateInPanel('getComputedStyle(document.querySelector("#scheme"), "::after").content');
+    await shoot(`pull-request-${theme}`);
     expect(scheme).toBe(`"${theme}"`);
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate('window.broken')).toBeUndefined();

@@ -3,20 +3,29 @@ import { dirname, join } from 'node:path';
 import { Router } from 'express';
 
 /** Styles and scripts of the pages, and the script that apps load into their iframes. */
-const FILES: Readonly<Record<string, string>> = {
-  '/_pages/static/page.css': 'page.css',
-  '/_pages/static/page.js': 'page.js',
-  '/_pages/static/host.js': 'host.js',
-  '/atlassian-connect/all.js': 'all.js',
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  '/_pages/static/page.css': [
+    'theme.css',
+    'frame.css',
+    'controls.css',
+    'pull-request.css',
+    'comments.css',
+    'diff.css',
+    'apps.css',
+    'narrow.css',
+  ],
+  '/_pages/static/page.js': ['page.js'],
+  '/_pages/static/host.js': ['host.js'],
+  '/atlassian-connect/all.js': ['all.js'],
 };
 
 export function staticFiles(): Router {
   const router = Router();
-  for (const [address, name] of Object.entries(FILES)) {
-    const content = readFileSync(join(staticFolder(), name), 'utf8');
+  for (const [address, names] of Object.entries(FILES)) {
+    const content = names.map((name) => readFileSync(join(staticFolder(), name), 'utf8')).join('\n');
     router.get(address, (_request, response) => {
       response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-      response.type(name.endsWith('.css') ? 'css' : 'js').send(content);
+      response.type(address.endsWith('.css') ? 'css' : 'js').send(content);
     });
   }
   return router;
