@@ -51,8 +51,16 @@ export function openRecord(
       row = { ...row, progress: null, finishedAt: clock(), calls: host.calls() - callsBefore, ...facts };
       await saving;
       await store.reviews.save(row);
+      logger.info(summaryOf(row), 'A review ended.');
     },
   };
+}
+
+/** For the log: what was reviewed, how it ended, and where the time went. The slowest tool is the time of analysis: they run at once. */
+function summaryOf({ id, ref, state, verdict, gate, calls, tools, startedAt, finishedAt }: PullRequestReview): object {
+  const analysisMs = Math.max(0, ...tools.map(({ durationMs }) => durationMs));
+  const durationMs = finishedAt === null ? null : finishedAt - startedAt;
+  return { review: id, ...ref, state, verdict, gate, calls, durationMs, analysisMs };
 }
 
 function emptyReview(ref: PullRequestRef, startedAt: number): Omit<PullRequestReview, 'id'> {
