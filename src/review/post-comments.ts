@@ -24,7 +24,8 @@ export interface PostingContext {
 type Posting = Pick<ReviewDeps, 'host' | 'store' | 'signal' | 'logger'>;
 type Create = Extract<CommentStep, { kind: 'create-comment' }>;
 
-const AT_ONCE = 10;
+/** What a review posts at most by default goes out in one round trip: hosts count requests by the hour, not at once. */
+const AT_ONCE = 20;
 
 /** Takes the steps, several subjects at a time; whatever the host answered is remembered before anything else happens. */
 export async function postComments(

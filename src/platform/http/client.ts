@@ -29,7 +29,7 @@ const MANY_BUDGETS = 1000;
 /** The connections, rate budgets and cached answers of one process. Make one and share it. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const perHour = options.perHour ?? PER_HOUR;
-  const maxInFlight = options.maxInFlight ?? 20;
+  const maxInFlight = options.maxInFlight ?? 32;
   const maxWaitMs = options.maxWaitMs ?? 5_000;
   const cache = createEtagCache({ entries: 1000, bytes: 16 * 1024 * 1024 });
   const budgets = new Map<string, RateBudget>();
