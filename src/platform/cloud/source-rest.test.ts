@@ -70,7 +70,8 @@ describe('the source by the API', () => {
 
   it('tells what is too large, missing, a folder, or no path', async () => {
     test.server.on(`GET ${R}/src/${COMMIT}/big`, { body: 'x'.repeat(101) });
-    test.server.on(`GET ${R}/src/${COMMIT}/gone`, { status: 404 });
+    const words = { error: { message: 'This is longer than any bound of the file. '.repeat(5) } };
+    test.server.on(`GET ${R}/src/${COMMIT}/gone`, { status: 404, body: words });
     test.server.on(`GET ${R}/src/${COMMIT}/folder`, { body: { values: [] } });
     expect(await rest.file('old', COMMIT, 'big', 100)).toEqual({ kind: 'too-large', size: null });
     expect(await rest.file('old', COMMIT, 'gone', 100)).toEqual({ kind: 'missing' });

@@ -53,18 +53,17 @@ async function readFile(
   options: CallOptions,
 ): Promise<RestFile> {
   try {
-    const { status, headers, bytes } = await api.session.send({
+    const { headers, bytes } = await api.session.send({
       method: 'GET',
       url,
       headers: ANYTHING,
       rateClass: 'files',
       maxBytes,
-      expected: [404],
       ...urgent(options),
     });
-    if (status === 404 || isListing(headers, path)) return { kind: 'missing' };
-    return { kind: 'bytes', bytes };
+    return isListing(headers, path) ? { kind: 'missing' } : { kind: 'bytes', bytes };
   } catch (error) {
+    if (error instanceof Failure && error.kind === 'gone') return { kind: 'missing' };
     if (error instanceof Failure && error.kind === 'too-large') return { kind: 'too-large', size: null };
     throw error;
   }
