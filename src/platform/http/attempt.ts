@@ -42,9 +42,12 @@ export async function attempt<T>(
 ): Promise<AttemptResult<T>> {
   const start = parseAddress(call.url);
   let address = start;
+  let atHome = true;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const where = `${call.method} ${withoutQuery(address)}`;
-    const header = sameOrigin(address, start) ? ((await parts.authorization?.header(call.signal)) ?? null) : null;
+    // Who was sent elsewhere comes back as a stranger: the way back was chosen by somebody else.
+    atHome &&= sameOrigin(address, start);
+    const header = atHome ? ((await parts.authorization?.header(call.signal)) ?? null) : null;
     const release = await parts.budget.acquire(call.urgency ?? 'review', call.signal);
     try {
       const exchange = await exchangeOnce(call, address, header, where, parts);

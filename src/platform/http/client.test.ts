@@ -98,9 +98,14 @@ describe('redirects', () => {
   it('take no credentials to another origin, and none back', async () => {
     const other = await startScriptServer();
     server.on('GET /lfs', { status: 301, headers: { location: `${other.url}/media` } });
-    other.on('GET /media', { body: 'big' });
+    other.on('GET /media', { status: 302, headers: { location: `${server.url}/back` } });
+    server.on('GET /back', { body: 'big' });
     expect(text((await session.send(call('GET', '/lfs'))).bytes)).toBe('big');
-    expect(other.arrivals[0]?.headers.authorization).toBeUndefined();
+    const [home] = server.arrivals;
+    expect(home?.headers.authorization).toBe('Bearer first');
+    for (const { headers } of [...other.arrivals, ...server.arrivalsOf('GET /back')]) {
+      expect(headers.authorization).toBeUndefined();
+    }
     await other.close();
   });
 

@@ -1,4 +1,3 @@
-export { addressText, parseAddress } from './address';
 export type {
   Answer,
   Authorization,
