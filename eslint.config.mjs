@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'coverage/**', 'node_modules/**'] },
+  { ignores: ['dist/**', 'coverage/**', 'artefacts/**', 'node_modules/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   {
     // The emulator is a server of its own and calls Loom's webhooks.
-    files: ['emulator/**/*.ts'],
+    files: ['emulator/**/*.ts', 'demo/**/*.ts'],
     rules: { 'no-restricted-globals': 'off' },
   },
   {
@@ -77,7 +77,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/unbound-method': 'off', 'no-restricted-globals': 'off' },
   },
   {
-    files: ['**/*.js', '**/*.cjs'],
+    files: ['**/*.js', '**/*.cjs', 'test/postgres/*.mjs'],
     languageOptions: {
       sourceType: 'commonjs',
       globals: {

@@ -81,7 +81,7 @@ async function reviewOnce(world: ReviewedWorld, change: GeneratedChange, round: 
   if (inline.length !== FINDINGS) throw new Error(`${inline.length} inline comments instead of ${FINDINGS}`);
   const requests = world.takeRequests();
   const isComment = ({ method, path }: { method: string; path: string }): boolean =>
-    method === 'POST' && /\/comments$/.test(path);
+    method === 'POST' && path.endsWith('/comments');
   const answered = (at: number): number => at + LATENCY_MS - sent;
   return {
     comments: answered(Math.max(...requests.filter(isComment).map(({ at }) => at))),

@@ -9,7 +9,7 @@ import type { BenchResult } from './result';
 import { median } from './review/whole-process';
 
 const ROUNDS = 7;
-const CONNECTIONS = 20;
+const CONNECTIONS = 64;
 const AT_ONCE = 4_000;
 const ACE_AT_ONCE = 600;
 const PER_SECOND = 200;

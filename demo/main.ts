@@ -103,7 +103,10 @@ async function show(
 let pushed = false;
 
 async function push(emulator: Emulator, story: Story, pullRequest: PullRequest): Promise<void> {
-  if (pushed) return say('It was pushed already; look at the pull request.');
+  if (pushed) {
+    say('It was pushed already; look at the pull request.');
+    return;
+  }
   pushed = true;
   await pushAgain(emulator.world, story);
   say('Pushed. Loom looks at what changed …');

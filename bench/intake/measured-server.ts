@@ -37,7 +37,11 @@ export async function startServer(name: string, ...args: readonly string[]): Pro
 
 function nextMessage(child: ChildProcess): Promise<ServerMessage> {
   return new Promise((done, failed) => {
-    child.once('message', (message) => done(message as ServerMessage));
-    child.once('exit', (code) => failed(new Error(`A server of the bench ended with ${code}.`)));
+    const ended = (code: number | null): void => failed(new Error(`A server of the bench ended with ${code}.`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      done(message as ServerMessage);
+    });
   });
 }

@@ -1,14 +1,5 @@
-export { runGit, gitLine, gitEnvironment, GitError, type GitOptions } from './run-git';
-export {
-  resolveCommit,
-  listRefs,
-  mergeBase,
-  isAncestor,
-  initRepository,
-  cloneRepository,
-  deleteRef,
-  updateRef,
-} from './objects';
+export { GitError, type GitOptions } from './run-git';
+export { resolveCommit, listRefs, mergeBase, isAncestor, initRepository, cloneRepository, deleteRef } from './objects';
 export { commitFiles, type CommitRequest } from './commit-files';
 export { readCommits, type GitCommit } from './read-commits';
 export { changedLines, type ChangedLines } from './changed-lines';

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DemoOptions } from './demo';
 import type { ReviewsOptions } from './reviews';
 

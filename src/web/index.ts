@@ -9,4 +9,3 @@ export type {
   WebDependencies,
   WebOptions,
 } from './dependencies';
-export { redactUrl } from './redact-url';

@@ -1,6 +1,5 @@
 export type { Caller } from './caller';
-export { withImplied } from './caller';
-export { authenticate, liveToken, tokenCaller } from './authenticate';
+export { authenticate } from './authenticate';
 export { verifyConnectJwt } from './connect-jwt';
 export {
   callerPermission,

@@ -1,10 +1,9 @@
 export { timestamp } from './timestamp';
-export { rendered } from './rendered';
-export { encodedPath, fullName, links, pullRequestApi, pullRequestWeb, repositoryApi, repositoryWeb } from './links';
+export { encodedPath, links, pullRequestApi, repositoryApi } from './links';
 export { accountJson, fullAccountJson, workspaceJson, fullWorkspaceJson, participantJson } from './people';
 export { briefRepositoryJson, repositoryJson, fullRepositoryJson } from './repositories';
 export { briefCommitJson, commitJson, refJson, pushChangeJson } from './commits';
-export { listedPullRequestJson, pullRequestJson, pullRequestStubJson, diffSpec } from './pull-requests';
+export { listedPullRequestJson, pullRequestJson, diffSpec } from './pull-requests';
 export { commentJson, resolutionJson, taskJson } from './comments';
 export { statusJson } from './statuses';
 export { reportJson, annotationJson } from './insights';

@@ -1,7 +1,6 @@
 export { connectAuthorization } from './connect-authorization';
 export type { ConnectApp } from './connect-tokens';
 export { type InstallationClaim, type ProvedInstallation, proveInstallation } from './prove-installation';
-export { canonicalRequest, queryStringHash, type SignedRequest } from './qsh';
+export type { SignedRequest } from './qsh';
 export { claimedIssuer, type InboundClaims } from './read-jwt';
-export { secretKey } from './sign-jwt';
 export { type JwtAnswer, type JwtQuestion, type JwtRefusal, verifyConnectJwt } from './verify-jwt';

@@ -8,4 +8,4 @@ export { type ObjectReader, openObjectReader } from './object-reader';
 export { printable } from './printable';
 export type { ProcessLimits } from './process-limits';
 export { findTreeFile, listTreeFiles, readBlobText, readTreeText } from './read-text';
-export { explainExit, gitLine, gitOutput, type GitPlace, runGit, stopped } from './run-git';
+export { explainExit, gitLine, gitOutput, type GitPlace, runGit } from './run-git';
