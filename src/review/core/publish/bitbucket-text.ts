@@ -10,6 +10,11 @@ export function plain(text: string): string {
   return printable(text.replace(/\s+/g, ' ').trim());
 }
 
+/** One line for places that know no Markdown: the backticks around code would be shown. */
+export function withoutMarkup(text: string): string {
+  return plain(text).replaceAll('`', '');
+}
+
 /** Plain text that Markdown shows as it is: no markup, mention, link, emoji or table cell can start in it. */
 export function escaped(text: string): string {
   return plain(text)

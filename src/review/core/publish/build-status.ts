@@ -1,7 +1,7 @@
 import type { BuildStatus } from '../../../domain';
 import type { Judgement } from '../judge';
 import { count } from '../render/wording';
-import { cut, plain } from './bitbucket-text';
+import { cut, withoutMarkup } from './bitbucket-text';
 
 const DESCRIPTION_LENGTH = 255;
 
@@ -16,7 +16,7 @@ function status(place: StatusPlace, state: BuildStatus['state'], description: st
     key: `loom-pr-${place.number}`,
     state,
     name: 'Loom review',
-    description: cut(plain(description), DESCRIPTION_LENGTH),
+    description: cut(withoutMarkup(description), DESCRIPTION_LENGTH),
     url: place.link,
     branch: place.branch,
   };

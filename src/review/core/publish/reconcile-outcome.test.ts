@@ -60,6 +60,18 @@ describe('report and status', () => {
     expect(annotationsOf([blocker, long], 'x', 1)).toHaveLength(1);
   });
 
+  it('show no backticks, which are Markdown of the comments', () => {
+    const quoted = trackedFinding({ severity: 'blocker', message: 'Do not use `eval`.' });
+    const quoting = judge([quoted], 'r1', DEFAULT_RULES_FILE, [toolRun()]);
+    expect(quoting.gate.reason).toContain('`blocker`');
+    const report = finalReport({ ...place('x'), judgement: quoting, tools: [], notices: ['Use `a`.'] });
+    expect([finalStatus(place('x'), quoting), report, annotationsOf([quoted], 'x', 1)]).toEqual([
+      expect.objectContaining({ description: '1 finding, 1 blocker. 1 new finding at or over blocker.' }),
+      expect.objectContaining({ details: 'Gate failed: 1 new finding at or over blocker.\nUse a.' }),
+      [expect.objectContaining({ summary: 'Do not use eval.' })],
+    ]);
+  });
+
   it('fail nobody for an outage of ours, and say so', () => {
     const open = judge([], 'r1', DEFAULT_RULES_FILE, [toolRun('failed')]);
     expect(finalStatus(place('x'), open)).toMatchObject({

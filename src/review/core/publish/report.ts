@@ -1,7 +1,7 @@
 import type { Annotation, Report, ReportDatum, ToolRun, TrackedFinding } from '../../../domain';
 import { isStanding, type Judgement } from '../judge';
 import { GATE_WORDS } from '../render/wording';
-import { cut, plain } from './bitbucket-text';
+import { cut, plain, withoutMarkup } from './bitbucket-text';
 import { isBroken } from './summary';
 
 const DETAILS_LENGTH = 2000;
@@ -21,7 +21,7 @@ export function pendingReport(number: number, link: string): Report {
 
 /** A review that could not be done fails nobody: the report passes and says that nothing was looked at. */
 export function unavailableReport(number: number, link: string, why: string): Report {
-  const details = cut(plain(`Not evaluated: ${why}`), DETAILS_LENGTH);
+  const details = cut(withoutMarkup(`Not evaluated: ${why}`), DETAILS_LENGTH);
   return { id: reportId(number), title: `${TITLE}: not evaluated`, details, result: 'passed', link, data: [] };
 }
 
@@ -52,7 +52,7 @@ export function finalReport({ number, link, judgement, tools, notices }: ReportI
   return {
     id: reportId(number),
     title: gate.answer === 'not_evaluated' ? `${TITLE}: not evaluated` : TITLE,
-    details: cut(details.map(plain).join('\n'), DETAILS_LENGTH),
+    details: cut(details.map(withoutMarkup).join('\n'), DETAILS_LENGTH),
     result: gate.answer === 'fail' ? 'failed' : 'passed',
     link,
     data,
@@ -66,7 +66,7 @@ export function annotationsOf(tracked: readonly TrackedFinding[], link: string, 
     .slice(0, most)
     .map(({ fingerprint, message, severity, category, path, lines, rule, cwe, side }) => ({
       id: fingerprint,
-      summary: cut(plain(message), SUMMARY_LENGTH) || plain(rule),
+      summary: cut(withoutMarkup(message), SUMMARY_LENGTH) || plain(rule),
       details: [plain(rule), cwe].filter((each) => each !== null).join(', '),
       severity,
       category,
