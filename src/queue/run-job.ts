@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Failure } from '../domain';
 import type { Logger } from '../telemetry';
 import { decideRetry, MOST_ATTEMPTS } from './backoff';
@@ -40,6 +41,8 @@ export function runJob(job: Job, tools: JobTools): RunningJob {
   const { clock, leaseMs, queue } = tools;
   const logger = tools.logger.child({ job: job.id, key: job.key, attempt: job.attempt });
   const controller = new AbortController();
+  // A review sends many requests at once, and each of them listens: that is no leak.
+  setMaxListeners(0, controller.signal);
   let stop: Stop | null = null;
   let heldUntil = clock() + leaseMs;
 
