@@ -17,8 +17,9 @@ export function renderPullRequest(scene: Scene, panels: readonly ShownModule[]):
         ${panels.map(renderPanel)} ${renderRegion(scene, 'reviewers')} ${renderRegion(scene, 'builds')}
         ${renderRegion(scene, 'reports')} ${renderRegion(scene, 'tasks')}
       </aside>
+      <div class="diff-column">${renderRegion(scene, 'diff')}</div>
     </div>
-    ${renderRegion(scene, 'diff')} ${lineCommentTemplate(scene)}
+    ${lineCommentTemplate(scene)}
   </div>`;
 }
 

@@ -75,7 +75,7 @@ export function renderAnnotation(annotation: AnnotationView, reportTitle: string
   return html`<div class="annotation" role="group" aria-label="Annotation of ${reportTitle}">
     <p>
       ${severityLozenge(annotation)} <strong>${annotation.title ?? reportTitle}</strong>
-      <span class="faint">${reportTitle}</span>
+      ${(annotation.title ?? reportTitle) !== reportTitle && html`<span class="faint">${reportTitle}</span>`}
     </p>
     <p class="lines">${annotation.summary}</p>
     ${(annotation.details ?? '') !== '' && html`<p class="lines faint">${annotation.details}</p>`}
