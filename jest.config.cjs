@@ -20,6 +20,8 @@ module.exports = {
       roots: ['<rootDir>/src', '<rootDir>/emulator', '<rootDir>/test'],
       testMatch: ['**/*.test.ts'],
       transform: { '^.+\\.ts$': swc(false) },
+      // Node wants the extension in a dynamic import, and here the file behind it is still TypeScript.
+      moduleNameMapper: { '^(\\.{1,2}/.+/index)\\.js$': ['$1.js', '$1.ts'] },
       globalSetup: '<rootDir>/test/postgres/start.mjs',
       globalTeardown: '<rootDir>/test/postgres/stop.mjs',
     },
