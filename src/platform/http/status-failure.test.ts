@@ -51,6 +51,12 @@ describe('statusFailure', () => {
     });
   });
 
+  it('compares no scopes of an API token with those of OAuth', () => {
+    const headers = { 'x-accepted-oauth-scopes': 'pullrequest', 'x-oauth-scopes': 'read:pullrequest:bitbucket' };
+    expect(refused(403, { headers }).message).toBe('The host does not allow this to Loom.');
+    expect(refused(403, { headers: { 'x-accepted-oauth-scopes': 'pullrequest' } }).message).not.toMatch(/scope/);
+  });
+
   it('waits as long as the host says, a minute when it says nothing', () => {
     expect(refused(429, { retryAfterMs: 9_000 }).retryAfterMs).toBe(9_000);
     expect(refused(429).retryAfterMs).toBe(60_000);

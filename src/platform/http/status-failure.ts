@@ -70,8 +70,7 @@ function unauthenticated({ refusal }: RefusedCall): Words {
 }
 
 function forbidden({ headers }: RefusedCall, body: ErrorBody): Words {
-  const granted = body.granted.length > 0 ? body.granted : listOf(headers['x-oauth-scopes']);
-  const required = body.required.length > 0 ? body.required : listOf(headers['x-accepted-oauth-scopes']);
+  const { required, granted } = body.required.length > 0 ? body : scopesInHeaders(headers);
   const missing = required.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) {
     return {
@@ -86,6 +85,13 @@ function forbidden({ headers }: RefusedCall, body: ErrorBody): Words {
     what: `The credential lacks the scope ${missing.join(', ')}.`,
     next: `Add the scope ${missing.join(', ')} to the credential, or make a new one with it.${has}`,
   };
+}
+
+/** The headers name scopes of OAuth, whatever was sent. API tokens call theirs by other names, which cannot be compared with them. */
+function scopesInHeaders(headers: RefusedCall['headers']): Pick<ErrorBody, 'required' | 'granted'> {
+  const granted = listOf(headers['x-oauth-scopes']);
+  const comparable = granted.length > 0 && !granted.some((scope) => scope.endsWith(':bitbucket'));
+  return { required: comparable ? listOf(headers['x-accepted-oauth-scopes']) : [], granted };
 }
 
 function unavailable({ status, retryAfterMs }: RefusedCall): Words {
