@@ -1,28 +1,12 @@
 import type { LoomProcess } from '../../demo/loom-process';
 import type { PullRequest } from '../../emulator';
 import { openQueue, type Queue } from '../../src/queue';
+import { ORDERS, ORDERS_REVIEWED } from './orders';
 import { type Standing, standingOf } from './standing';
 import { until } from './until';
 import { type CloudWorld, makeCloudWorld } from './world';
 
 const LATENCY_MS = 25;
-
-/** Three findings with lines of their own. */
-const ORDERS = `import subprocess
-
-
-def export(name):
-    subprocess.run("tar czf /backups/" + name, shell=True)
-
-
-def read(text, tags=[]):
-    tags.append(text)
-    return tags
-
-
-def is_paid(status):
-    return status is "paid"
-`;
 
 /**
  * The real process is killed with SIGKILL after the first request that a review sends, after the second, and so on to the last, each
@@ -69,12 +53,7 @@ describe('a process that is killed', () => {
   }
 
   it('finds something to say in the first place', () => {
-    expect(wanted).toMatchObject({
-      inline: ['api/orders.py:14', 'api/orders.py:5', 'api/orders.py:8'],
-      summaries: 1,
-      replies: 0,
-      annotations: wanted.annotations,
-    });
+    expect(wanted).toEqual(ORDERS_REVIEWED);
     expect(requests).toBeGreaterThanOrEqual(10);
   });
 

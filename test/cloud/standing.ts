@@ -7,6 +7,8 @@ export interface Standing {
   readonly resolved: readonly string[];
   readonly summaries: number;
   readonly replies: number;
+  /** Comments that were taken back: one that was written twice, for a moment, is among them. */
+  readonly deleted: number;
   readonly status: string | null;
   readonly report: unknown;
   readonly annotations: number;
@@ -28,6 +30,7 @@ export function standingOf({ comments, repository, source }: PullRequest): Stand
       .sort(),
     summaries: threads.length - inline.length,
     replies: standing.length - threads.length,
+    deleted: comments.size - standing.length,
     status: status?.state ?? null,
     report: report?.fields.result ?? null,
     annotations: report?.annotations.size ?? 0,
