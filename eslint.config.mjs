@@ -77,7 +77,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/unbound-method': 'off', 'no-restricted-globals': 'off' },
   },
   {
-    files: ['**/*.js', '**/*.cjs', 'test/postgres/*.mjs'],
+    files: ['test/postgres/*.mjs'],
+    languageOptions: { globals: { process: 'readonly' } },
+  },
+  {
+    files: ['**/*.js', '**/*.cjs'],
     languageOptions: {
       sourceType: 'commonjs',
       globals: {

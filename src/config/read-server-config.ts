@@ -54,7 +54,7 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
     production,
     metricsToken: values.LOOM_METRICS_TOKEN ?? null,
     trustedProxies: read('LOOM_TRUST_PROXY', whole(0, 16), SERVER_VARIABLES.LOOM_TRUST_PROXY.default),
-    connectSwitches: raw.AC_OPTS || null,
+    connectSwitches: raw.AC_OPTS === '' ? null : (raw.AC_OPTS ?? null),
     proxy,
     bitbucket: {
       ...bitbucket,
