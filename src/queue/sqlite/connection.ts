@@ -13,14 +13,14 @@ export interface SqliteConnection extends SqlSession {
   close(): Promise<void>;
 }
 
-export async function openConnection(path: string): Promise<SqliteConnection> {
+export async function openConnection(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<SqliteConnection> {
   const database = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened: sqlite3.Database = new sqlite3.Database(path, (error) => {
       if (error) reject(failureOf(error));
       else resolve(opened);
     });
   });
-  database.configure('busyTimeout', BUSY_TIMEOUT_MS);
+  database.configure('busyTimeout', busyTimeoutMs);
   const connection = connectionOf(database);
   await connection.script(PRAGMAS);
   return connection;
@@ -47,8 +47,9 @@ function connectionOf(database: sqlite3.Database): SqliteConnection {
       const statement = await statementOf(text);
       return new Promise((resolve, reject) => {
         statement.all(values, (error: Error | null, rows: unknown[]) => {
-          if (error) reject(failureOf(error));
-          else resolve(rows);
+          if (!error) resolve(rows);
+          // One that was refused as busy counts as under way until it is reset: others would not commit, and be undone with it.
+          else statement.reset(() => reject(failureOf(error)));
         });
       });
     },
