@@ -4,7 +4,8 @@ import type { SqlSession, SqlValue } from '../sql/database';
 
 /** FULL: a commit is on disk when it returns, also when the machine loses power. A longer log means fewer pauses to tidy it. */
 const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000';
-const BUSY_TIMEOUT_MS = 10_000;
+/** A webhook may find one or two other operations in front of it, and its sender hangs up after ten seconds. */
+const BUSY_TIMEOUT_MS = 3_000;
 
 /** One connection with its prepared statements. */
 export interface SqliteConnection extends SqlSession {
