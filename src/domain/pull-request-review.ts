@@ -26,6 +26,8 @@ export interface PullRequestReview {
   /** Full commit ids; null until the source was read. */
   readonly headCommit: string | null;
   readonly baseCommit: string | null;
+  /** Branch that the pull request went to; null until the source was read. */
+  readonly destination: string | null;
   readonly state: ReviewState;
   /** Why it was skipped, cancelled or failed, with what to do next. */
   readonly reason: string | null;

@@ -45,11 +45,18 @@ export function lastCompleted({ reviews }: Pick<Memory, 'reviews'>): PullRequest
   return reviews.find(({ state }) => state === 'completed') ?? null;
 }
 
-/** True when the newest result is about this head against this destination: nothing new to say. */
-export function isReviewed(memory: Memory, headCommit: string | null, destination: string | null): boolean {
-  const last = lastCompleted(memory)?.headCommit ?? null;
-  if (last === null || headCommit === null || !sameCommit(last, headCommit)) return false;
-  return memory.pullRequest?.destination.branch === destination;
+/**
+ * True when the newest run looked at this head against this destination and came to its end: nothing new to say. One that was cut
+ * short after it may have left half of its words.
+ */
+export function isReviewed(
+  { reviews }: Pick<Memory, 'reviews'>,
+  headCommit: string | null,
+  destination: string | null,
+): boolean {
+  const newest = reviews.find(({ state }) => state !== 'skipped');
+  if (newest?.state !== 'completed' || newest.headCommit === null || headCommit === null) return false;
+  return newest.destination === destination && sameCommit(newest.headCommit, headCommit);
 }
 
 /** Ids of the runs over this head, whether or not they came to an end. */

@@ -58,15 +58,16 @@ async function run(
 ): Promise<ReviewOutcome | 'moved'> {
   const gathered = await gather(job, deps);
   const { pullRequest, change } = gathered;
-  if (change === null) return skip(record, `The pull request is ${pullRequest.state}.`, deps);
   try {
+    // One that is closed too: the event that said so may have been lost.
     await deps.store.reviews.savePullRequest(pullRequest);
+    if (change === null) return await skip(record, `The pull request is ${pullRequest.state}.`, deps);
     if (!job.again && isReviewed(memory, change.head.commit, pullRequest.destination.branch)) {
       return await skip(record, 'This commit was reviewed already.', deps);
     }
     return await reviewChange(ref, gathered, change, memory, record, deps);
   } finally {
-    await change.close();
+    await change?.close();
   }
 }
 
@@ -85,7 +86,8 @@ async function reviewChange(
   const notices = [...loaded.notices, ...(triggers.reason === undefined ? [] : [triggers.reason])];
 
   const commit = change.head.commit ?? pullRequest.source.commit;
-  await record.know({ headCommit: commit, baseCommit: change.base.commit });
+  const destination = pullRequest.destination.branch;
+  await record.know({ headCommit: commit, baseCommit: change.base.commit, destination });
   const link = reviewLink(deps.baseUrl, record.id);
   const place: StatusPlace = { number: ref.number, link, branch: pullRequest.source.branch };
   const outlets = outletsOf(rulesFile.output, deps.host.capabilities);

@@ -68,6 +68,7 @@ function emptyReview(ref: PullRequestRef, startedAt: number): Omit<PullRequestRe
     ref,
     headCommit: null,
     baseCommit: null,
+    destination: null,
     state: 'in_progress',
     reason: null,
     progress: { step: 'gathering', detail: '' },

@@ -34,6 +34,8 @@ export const reviewSchema = z.object({
   ref: refSchema,
   headCommit: z.string().nullable(),
   baseCommit: z.string().nullable(),
+  // Rows of older versions do not tell.
+  destination: z.string().nullable().default(null),
   state: z.enum(['pending', 'in_progress', 'completed', 'failed', 'cancelled', 'skipped']),
   reason: z.string().nullable(),
   progress: z

@@ -25,6 +25,7 @@ export function reviewOf(id: string, ref: PullRequestRef, change: Partial<PullRe
     ref,
     headCommit: null,
     baseCommit: null,
+    destination: null,
     state: 'in_progress',
     reason: null,
     progress: { step: 'gathering', detail: '' },

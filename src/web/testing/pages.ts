@@ -82,6 +82,7 @@ function review(ref: PullRequestReview['ref'], change: Partial<PullRequestReview
     ref,
     headCommit: 'f'.repeat(40),
     baseCommit: 'e'.repeat(40),
+    destination: 'main',
     state: 'completed',
     reason: null,
     progress: null,
