@@ -89,7 +89,10 @@ describe('webhooks on their way', () => {
   });
 
   it('a delivery is refused with 503 while the disk is full, and taken when it comes again', async () => {
-    if (!limitFileSize(loom.pid, '0')) { console.warn('There is no prlimit here: a full disk is not tried.'); return; }
+    if (!limitFileSize(loom.pid, '0')) {
+      console.warn('There is no prlimit here: a full disk is not tried.');
+      return;
+    }
     const pull = await open();
     await until('the delivery is refused', () => answersTo(CREATED).at(-1) === 503);
     limitFileSize(loom.pid, 'unlimited');
