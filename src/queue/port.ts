@@ -103,6 +103,8 @@ export interface Queue {
   /** Makes a dead job wait again; false when there is none of this id. */
   retry(id: string): Promise<boolean>;
   counts(): Promise<QueueCounts>;
+  /** Whether a job of this key waits or runs. */
+  holds(key: string): Promise<boolean>;
   /** Calls back when a job may be due earlier than the poller thinks; returns how to stop. Same process only, best effort. */
   onAdded(listener: () => void): () => void;
   /** Forgets deliveries received before this moment. */

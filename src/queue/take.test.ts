@@ -36,6 +36,21 @@ onEveryDatabase('working', (world) => {
     expect((await takeOne(world.other)).payload).toEqual(reviewOf(1, { headCommit: 'bbbbbbb' }));
   });
 
+  it('holds a key while its job waits or runs, and no longer', async () => {
+    const { key } = jobOf(1);
+    expect(await world.queue.holds(key)).toBe(false);
+    await world.queue.add(jobOf(1));
+    expect(await world.other.holds(key)).toBe(true);
+    expect(await world.other.holds(jobOf(2).key)).toBe(false);
+    const job = await takeOne(world.queue);
+    expect(await world.other.holds(key)).toBe(true);
+    await world.queue.complete(job);
+    expect(await world.queue.holds(key)).toBe(false);
+    await world.queue.add(jobOf(1));
+    await world.queue.fail(await takeOne(world.queue), 'no use', null);
+    expect(await world.queue.holds(key)).toBe(false);
+  });
+
   it('gives a job away when its lease ran out, and the old holder can do nothing', async () => {
     await world.queue.add(jobOf(1));
     const first = await takeOne(world.queue);

@@ -5,8 +5,10 @@ import { backoffDelay, pollDelay } from './pace';
 test('reads often while a review is on its way, seldom otherwise', () => {
   expect(pollDelay(PANEL_VIEWS.running)).toBe(1_500);
   expect(pollDelay(PANEL_VIEWS.pending)).toBe(1_500);
-  expect(pollDelay(PANEL_VIEWS.findings)).toBe(30_000);
-  expect(pollDelay(PANEL_VIEWS['not-set-up'])).toBe(30_000);
+  expect(pollDelay(PANEL_VIEWS.waiting)).toBe(1_500);
+  expect(pollDelay(PANEL_VIEWS['first-waiting'])).toBe(1_500);
+  expect(pollDelay(PANEL_VIEWS.findings)).toBe(10_000);
+  expect(pollDelay(PANEL_VIEWS['not-set-up'])).toBe(10_000);
 });
 
 test('waits longer after each failure, but never more than a minute', () => {

@@ -1,7 +1,7 @@
 import type { PanelView } from '../../../src/web/api/contract';
 
 const BUSY_MS = 1_500;
-const IDLE_MS = 30_000;
+const IDLE_MS = 10_000;
 const FIRST_BACKOFF_MS = 2_000;
 const LAST_BACKOFF_MS = 60_000;
 
@@ -17,5 +17,5 @@ export function backoffDelay(failures: number, chance: number): number {
 }
 
 export function isBusy(view: PanelView): boolean {
-  return view.review?.state === 'pending' || view.review?.state === 'in_progress';
+  return view.queued || view.review?.state === 'pending' || view.review?.state === 'in_progress';
 }

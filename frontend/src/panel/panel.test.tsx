@@ -29,6 +29,9 @@ const STATES: readonly (readonly [keyof typeof PANEL_VIEWS, string])[] = [
   ['past', 'Nothing left to do'],
   ['pending', 'Waiting to start'],
   ['running', 'Analysing the code'],
+  ['waiting', 'Waiting to start'],
+  ['first-waiting', 'Waiting to start'],
+  ['unreviewed', 'Not reviewed yet'],
   ['failed', 'The review failed'],
   ['cancelled', 'The review was cancelled'],
   ['skipped', 'This pull request was not reviewed'],
@@ -165,6 +168,14 @@ test('runs again when that is allowed, and says why when it is not', async () =>
   expect(await screen.findByText('Waiting to start')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Run again' })).toBeDisabled();
   expect(screen.getByText('A review is running.')).toBeInTheDocument();
+});
+
+test('asks for the first review of a pull request that has none', async () => {
+  const rerun = jest.fn(() => Promise.resolve(PANEL_VIEWS['first-waiting']));
+  const { user } = show(PANEL_VIEWS.unreviewed, { rerun });
+  await user.click(await screen.findByRole('button', { name: 'Review now' }));
+  expect(await screen.findByText('Waiting to start')).toBeInTheDocument();
+  expect(screen.queryByText('Not reviewed yet')).toBeNull();
 });
 
 test('a reader sees no buttons that would fail', async () => {

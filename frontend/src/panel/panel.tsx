@@ -4,6 +4,7 @@ import { isBusy, type PanelApi, type Problem } from '../api';
 import { Loading, ProblemMessage } from '../components';
 import { AboutReview } from './about-review';
 import { Findings } from './findings';
+import { NotReviewedYet } from './not-reviewed-yet';
 import { RerunButton } from './rerun-button';
 import { ReviewOutcome } from './review-outcome';
 import { ReviewProgress } from './review-progress';
@@ -51,14 +52,15 @@ function Loaded({ view, model, api }: LoadedProps) {
     <>
       <header className="loom-head">
         <h1 className="loom-title">Loom review</h1>
-        {review && <RerunButton view={view} onRerun={rerun} />}
+        {(review !== null || view.setup === 'ready') && <RerunButton view={view} onRerun={rerun} />}
       </header>
       {failed && <ProblemMessage problem={failed} />}
       {model.problem && <ProblemMessage problem={model.problem} onRetry={model.refresh} />}
       <SetupMessage setup={view.setup} />
+      {isBusy(view) && <ReviewProgress progress={review?.progress ?? null} />}
+      {!review && view.setup === 'ready' && !isBusy(view) && <NotReviewedYet mayRerun={view.mayRerun} />}
       {review && (
         <>
-          {isBusy(view) && <ReviewProgress review={review} />}
           <ReviewOutcome review={review} />
           <ReviewSummary review={review} />
         </>

@@ -8,7 +8,7 @@ export interface RerunButtonProps {
   readonly onRerun: () => Promise<void>;
 }
 
-/** Asks for another review of the same commit; says why when that is not possible now. */
+/** Asks for a review of the newest commit, the first or another one; says why when that is not possible now. */
 export function RerunButton({ view, onRerun }: RerunButtonProps) {
   const hint = useId();
   const [asking, setAsking] = useState(false);
@@ -29,7 +29,7 @@ export function RerunButton({ view, onRerun }: RerunButtonProps) {
         onClick={() => void rerun()}
         {...(obstacle === null ? {} : { 'aria-describedby': hint })}
       >
-        Run again
+        {view.review === null ? 'Review now' : 'Run again'}
       </Button>
       {obstacle !== null && (
         <span id={hint} className="loom-hint">

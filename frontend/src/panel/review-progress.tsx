@@ -3,8 +3,7 @@ import type { PanelReview } from '../../../src/web/api/contract';
 import { STEP_WORDS, STEPS } from './words';
 
 /** Where a running review is. Only a new step is read aloud, not every detail of it. */
-export function ReviewProgress({ review }: { readonly review: PanelReview }) {
-  const { progress } = review;
+export function ReviewProgress({ progress }: { readonly progress: PanelReview['progress'] }) {
   const at = progress === null ? -1 : STEPS.indexOf(progress.step);
   const headline = progress === null ? 'Waiting to start' : STEP_WORDS[progress.step];
   return (

@@ -52,6 +52,7 @@ export function review(over: Partial<PanelReview> = {}): PanelReview {
 export function panelView(over: Partial<PanelView> = {}): PanelView {
   return {
     setup: 'ready',
+    queued: false,
     pullRequest: { number: 7, title: 'Invoices by mail', url: 'https://bitbucket.org/acme/shop/pull-requests/7' },
     review: review(),
     findings: FINDINGS,
@@ -147,7 +148,11 @@ export const PANEL_VIEWS = {
   }),
   past: panelView({ findings: FINDINGS.filter((one) => one.state === 'fixed' || one.state === 'dismissed') }),
   pending: panelView({ review: review({ ...busy, state: 'pending', headCommit: null }), findings: [] }),
+  waiting: panelView({ queued: true }),
+  'first-waiting': panelView({ queued: true, review: null, findings: [] }),
+  unreviewed: panelView({ review: null, findings: [] }),
   running: panelView({
+    queued: true,
     review: review({ ...busy, state: 'in_progress', progress: { step: 'analyzing', detail: 'ruff, oxlint' } }),
   }),
   failed: panelView({

@@ -73,4 +73,8 @@ export const DEAD = `SELECT id, key, payload, again, attempt, last_error, died_a
 
 export const COUNTS = 'SELECT state, count(*) AS jobs FROM jobs GROUP BY state';
 
+/** Whether a job of key $1 waits or runs: one look into each of the two partial indexes. */
+export const HOLDS = `SELECT 1 AS held FROM jobs WHERE key = $1 AND state = 'waiting'
+  UNION ALL SELECT 1 AS held FROM jobs WHERE key = $1 AND state = 'running'`;
+
 export const FORGET_DELIVERIES = 'DELETE FROM deliveries WHERE received_at < $1 RETURNING 1 AS forgotten';

@@ -80,6 +80,7 @@ export function tableQueue(database: SqlDatabase, clock: () => number, added: ()
       return found;
     },
     counts: async () => toCounts(await database.rows(sql.COUNTS, [])),
+    holds: async (key) => (await database.rows(sql.HOLDS, [key])).length > 0,
     forgetDeliveries: async (before) => (await database.rows(sql.FORGET_DELIVERIES, [before])).length,
   };
 }

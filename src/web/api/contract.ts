@@ -55,6 +55,8 @@ export interface PanelView {
     readonly title: string | null;
     readonly url: string | null;
   };
+  /** A review was asked for and has not ended: it waits for its turn, or runs. */
+  readonly queued: boolean;
   /** The newest review; null when there was none. */
   readonly review: PanelReview | null;
   /** Findings of the newest finished review, most serious first, fixed and dismissed ones included. */

@@ -14,6 +14,7 @@ export interface PanelFacts {
   /** Whether anything of this tenant was ever reviewed. */
   readonly everReviewed: boolean;
   readonly enabled: boolean;
+  readonly queued: boolean;
   readonly pullRequest: PullRequest | null;
   readonly review: PullRequestReview | null;
   readonly findings: readonly TrackedFinding[];
@@ -28,6 +29,7 @@ export function panelView(facts: PanelFacts): PanelView {
   return {
     setup: setupOf(facts),
     pullRequest: { number: facts.number, title: facts.pullRequest?.title ?? null, url },
+    queued: facts.queued,
     review: facts.review === null ? null : panelReview(facts.review),
     findings: [...facts.findings]
       .sort(bySeriousness)

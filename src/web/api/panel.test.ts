@@ -69,7 +69,9 @@ describe('GET /api/panel', () => {
 describe('POST /api/panel/rerun', () => {
   it('adds a job before all others, for who may write', async () => {
     web.hosts.permissions.set('{ada}', 'write');
-    await page.call('post', '/api/panel/rerun').expect(200);
+    expect((await page.call('get', '/api/panel')).body).toMatchObject({ queued: false });
+    const answer = await page.call('post', '/api/panel/rerun').expect(200);
+    expect(answer.body).toMatchObject({ queued: true });
     const ref = { tenant: page.tenant, repository: REPOSITORY, number: 7 };
     expect(web.queue.added).toEqual([
       {

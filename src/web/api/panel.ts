@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { effectiveSettings } from '../../domain';
+import { reviewKey } from '../../intake';
 import type { PageSession } from '../session';
 import type { ApiContext } from './api-context';
 import type { PanelView } from './contract';
@@ -17,9 +18,9 @@ export function getPanel(context: ApiContext): RequestHandler {
 
 /** Everything the panel shows, read at once. */
 export async function loadPanel(context: ApiContext, session: PageSession): Promise<PanelView> {
-  const { store } = context;
+  const { store, queue } = context;
   const ref = pullRequestOf(session);
-  const [installation, workspace, repository, pullRequest, reviews, recent, findings, comments, right] =
+  const [installation, workspace, repository, pullRequest, reviews, recent, findings, comments, queued, right] =
     await Promise.all([
       store.installations.byId(ref.tenant),
       store.settings.workspace(ref.tenant),
@@ -29,6 +30,7 @@ export async function loadPanel(context: ApiContext, session: PageSession): Prom
       store.reviews.recent(ref.tenant, 1),
       store.findings.ofPullRequest(ref),
       store.publications.comments(ref),
+      queue.holds(reviewKey(ref)),
       mayAct(context, session, ref),
     ]);
   return panelView({
@@ -36,6 +38,7 @@ export async function loadPanel(context: ApiContext, session: PageSession): Prom
     installation,
     everReviewed: recent.length > 0,
     enabled: effectiveSettings(repository, workspace).enabled,
+    queued,
     pullRequest,
     review: reviews[0] ?? null,
     findings,

@@ -5,7 +5,7 @@ export interface FakeQueue extends Queue {
   readonly added: NewJob[];
 }
 
-/** A queue that remembers what was added; the web asks for nothing else but counts. */
+/** A queue that remembers what was added; the web asks for nothing else but what is there. */
 export function fakeQueue(): FakeQueue {
   const added: NewJob[] = [];
   const notAsked = (): Promise<never> => Promise.reject(new Error('The web does not ask for this.'));
@@ -21,6 +21,7 @@ export function fakeQueue(): FakeQueue {
     dead: notAsked,
     retry: notAsked,
     counts: async () => ({ waiting: added.length, running: 0, dead: 0 }),
+    holds: async (key) => added.some((job) => job.key === key),
     onAdded: () => () => undefined,
     forgetDeliveries: notAsked,
     close: async () => undefined,
