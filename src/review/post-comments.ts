@@ -1,8 +1,9 @@
 import { Failure, type HostComment, type PullRequestRef } from '../domain';
-import { bodyHash, type CommentStep, ownComments, type RememberedComment } from './core';
+import { bodyHash, type CommentStep, type RememberedComment } from './core';
 import { inFlight } from './in-flight';
 import type { ReviewDeps } from './review-deps';
 import { stopIfAborted } from './stop';
+import { rememberAccount, whoseComments } from './whose-comments';
 
 /** What became of the steps. */
 export interface Posted {
@@ -42,7 +43,7 @@ export async function postComments(
 
   const keep = async (comment: RememberedComment, author: string | null): Promise<void> => {
     // The account first: with it, a comment whose answer never comes is known by its marker.
-    if (account === null && author !== null) {
+    if (author !== null && author !== account) {
       account = author;
       await rememberAccount(context.ref.tenant, author, deps);
     }
@@ -133,11 +134,14 @@ async function findLost(
   lost: readonly Create[],
   account: string | null,
   ref: PullRequestRef,
-  { host, store, signal }: Posting,
+  deps: Posting,
   keep: (comment: RememberedComment, author: string | null) => Promise<void>,
 ): Promise<readonly Create[]> {
-  const [comments, known] = await Promise.all([host.comments(ref, { signal }), store.publications.comments(ref)]);
-  const { standing } = ownComments(comments, known, account);
+  const [comments, known] = await Promise.all([
+    deps.host.comments(ref, { signal: deps.signal }),
+    deps.store.publications.comments(ref),
+  ]);
+  const { standing } = await whoseComments(ref, comments, known, account, deps);
   const missing: Create[] = [];
   for (const step of lost) {
     const found = standing.get(step.subject);
@@ -149,10 +153,6 @@ async function findLost(
 
 function remembered({ subject, body }: Create, commentId: string): RememberedComment {
   return { subject, commentId, bodyHash: bodyHash(body), resolved: false, taskId: null };
-}
-
-async function rememberAccount(tenant: string, account: string, { store }: Posting): Promise<void> {
-  if ((await store.installations.byId(tenant)) !== null) await store.installations.update(tenant, { account });
 }
 
 function neverAnswered(count: number): Failure {

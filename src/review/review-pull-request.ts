@@ -2,7 +2,7 @@ import type { PullRequestRef } from '../domain';
 import type { OpenChange } from '../platform';
 import type { ReviewJob } from '../queue';
 import { announceFailure, announceStart } from './announce';
-import { outletsOf, ownComments, type StatusPlace } from './core';
+import { outletsOf, type StatusPlace } from './core';
 import { endUnfinished } from './end-unfinished';
 import { finish, mayTell, recordFailure, sentence } from './ending';
 import { examine, type ReviewResult } from './examine';
@@ -18,6 +18,7 @@ import { openRecord, type ReviewRecord } from './review-record';
 import { describeStep } from './step';
 import { stopIfAborted } from './stop';
 import { conditionFacts, staticOnly, triggersOf } from './triggers';
+import { whoseComments } from './whose-comments';
 
 /** How a run ended, for whoever started it by hand. */
 export type ReviewOutcome =
@@ -103,7 +104,7 @@ async function reviewChange(
       onStep: (step) => record.progress(...describeStep(step)),
     });
     const { review } = result;
-    const own = ownComments(comments, memory.comments, memory.account);
+    const own = await whoseComments(ref, comments, memory.comments, memory.account, deps);
     const followed = followFindings(result, diff, memory, own, rulesFile, record.id);
     stopIfAborted(deps.signal);
     if (await hasMoved(ref, commit, readAt, deps)) return 'moved';

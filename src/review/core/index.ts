@@ -38,6 +38,7 @@ export {
   REPORT_BEGUN,
   sortTracked,
   type StatusPlace,
+  strangeMarkers,
   SUMMARY,
   taskFor,
   type TaskStep,

@@ -74,6 +74,20 @@ export function ownComments(
   return { standing, doubles, removed: removedSubjects(comments, remembered, standing), replies, account };
 }
 
+/** Whether a comment carries the marker of a subject that has no comment of ours, and somebody else's name. */
+export function strangeMarkers(
+  comments: readonly HostComment[],
+  remembered: readonly RememberedComment[],
+  { account, standing }: Pick<OwnComments, 'account' | 'standing'>,
+): boolean {
+  const ids = new Set(remembered.map(({ commentId }) => commentId));
+  return comments.some(({ id, author, body, deleted, parent }) => {
+    if (deleted || parent !== null || ids.has(id) || author === account) return false;
+    const marker = readMarker(body);
+    return marker !== null && !standing.has(marker.subject);
+  });
+}
+
 /** Ids of top comments under which somebody else wrote. A reply to a reply belongs to the same thread. */
 function answeredThreads(
   comments: readonly HostComment[],
