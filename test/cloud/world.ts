@@ -28,6 +28,8 @@ export interface CloudWorld {
   /** Where Loom's database and cache are. */
   readonly folder: string;
   readonly databaseUrl: string;
+  /** What the operator sets; the other commands work with the same. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Starts the built `loom serve`; again after it was killed, on the same port and database. */
   startLoom(env?: Readonly<Record<string, string>>): Promise<LoomProcess>;
   openPullRequest(change: PullRequestChange): Promise<PullRequest>;
@@ -93,6 +95,7 @@ export async function makeCloudWorld({ base, ...options }: WorldOptions): Promis
     author,
     folder,
     databaseUrl,
+    settings,
     async startLoom(env = {}) {
       const loom = await startLoom({ port, env: { ...settings, ...env } });
       running.add(loom);
