@@ -1,5 +1,6 @@
 import { Failure, type PullRequestRef } from '../domain';
 import { type OutcomeStep, reconcileOutcome, REPORT_BEGUN, type WantedOutcome } from './core';
+import type { Refusal } from './refusals';
 import type { ReviewDeps } from './review-deps';
 import { stopIfAborted } from './stop';
 
@@ -7,20 +8,20 @@ type Posting = Pick<ReviewDeps, 'host' | 'store' | 'signal' | 'logger'>;
 
 /**
  * Makes report, status and vote of a commit what they should be. What the host refuses for good (a fork's commit that it does not
- * show us, a right that is missing) is returned as sentences and fails nothing.
+ * show us, a right that is missing) is returned and fails nothing.
  */
 export async function postOutcome(
   wanted: WantedOutcome,
   ref: PullRequestRef,
   commit: string,
   deps: Posting,
-): Promise<readonly string[]> {
+): Promise<readonly Refusal[]> {
   const [published, vote] = await Promise.all([
     deps.store.publications.commit(ref, commit),
     deps.store.publications.vote(ref),
   ]);
   const hashes = { reportHash: published?.reportHash ?? null, statusHash: published?.statusHash ?? null };
-  const refusals: string[] = [];
+  const refusals: Refusal[] = [];
   for (const step of reconcileOutcome(wanted, { ...hashes, vote })) {
     stopIfAborted(deps.signal);
     try {
@@ -37,7 +38,7 @@ export async function postOutcome(
     } catch (error) {
       if (!isRefusal(error)) throw error;
       deps.logger.warn({ error, step: step.kind }, 'A part of the outcome was refused by the host.');
-      refusals.push(`The ${NAMES[step.kind]} could not be written: ${error.message} ${error.next}`);
+      refusals.push({ part: NAMES[step.kind], failure: error });
     }
   }
   return refusals;

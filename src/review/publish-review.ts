@@ -17,6 +17,7 @@ import { wantedOutcome } from './outcome';
 import { type Posted, postComments, type PostingContext } from './post-comments';
 import { postOutcome } from './post-outcome';
 import { postTasks } from './post-tasks';
+import type { Refusal } from './refusals';
 import type { ReviewDeps } from './review-deps';
 
 export interface Publication {
@@ -31,8 +32,8 @@ export interface Publication {
   readonly onPosted: PostingContext['onPosted'];
 }
 
-/** Makes the pull request show what the review found. Returns sentences about what the host refused. */
-export async function publishReview(publication: Publication, deps: ReviewDeps): Promise<readonly string[]> {
+/** Makes the pull request show what the review found. Returns what the host refused. */
+export async function publishReview(publication: Publication, deps: ReviewDeps): Promise<readonly Refusal[]> {
   const { ref, review, rulesFile, followed, commit, place } = publication;
   const outcome = wantedOutcome({
     tracked: followed.tracked,

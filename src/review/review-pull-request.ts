@@ -13,6 +13,7 @@ import { isReviewed, type Memory, recall } from './memory';
 import { reviewLink } from './outcome';
 import { hasMoved, publishReview } from './publish-review';
 import { readDiff } from './read-diff';
+import { refusalSentences } from './refusals';
 import type { ReviewDeps } from './review-deps';
 import { openRecord, type ReviewRecord } from './review-record';
 import { describeStep } from './step';
@@ -111,7 +112,7 @@ async function reviewChange(
     await announced;
     const onPosted = (done: number, all: number): void => record.progress('publishing', `${done} of ${all} comments`);
     const publication = { ref, review, diff, rulesFile, followed, own, commit, place, onPosted };
-    const refusals = await publishReview(publication, deps);
+    const refusals = refusalSentences(await publishReview(publication, deps), pullRequest.fork);
     await deps.store.findings.replace(ref, followed.tracked);
     const { verdict, gate, counts } = followed.judgement;
     const { tools } = review;
