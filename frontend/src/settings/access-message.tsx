@@ -16,7 +16,7 @@ export function AccessMessage({ view }: { readonly view: SettingsView }) {
     );
   return (
     <SectionMessage title="Sign in to make changes" headingLevel="h2">
-      <p>Bitbucket has to confirm that you may change these settings. Sign in, then reload this page.</p>
+      <p>Bitbucket has to confirm that you may change these settings. Sign in, then come back to this page.</p>
       {view.signIn !== null && (
         <p>
           <OutsideLink address={view.signIn}>Sign in with Bitbucket</OutsideLink>

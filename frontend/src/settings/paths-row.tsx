@@ -45,7 +45,7 @@ export function PathsRow({ view, value, problem, disabled, onChange }: PathsRowP
             onChange={(event) => inherit(event.currentTarget.checked)}
           />
           <label htmlFor={`${id}-inherit`}>
-            Inherit ({originWords(view).toLowerCase()}: {inherited.length === 0 ? 'none' : inherited.length})
+            Inherit ({originWords(view, true)}: {inherited.length === 0 ? 'none' : inherited.length})
           </label>
         </div>
         <textarea

@@ -54,6 +54,24 @@ test('saves what changed, and forgets what is inherited again', async () => {
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
 });
 
+test('looks again when the person comes back from the sign-in', async () => {
+  const views = [SETTINGS_VIEWS['sign-in'], SETTINGS_VIEWS.edit];
+  const read = jest.fn(() => Promise.resolve(views.shift() ?? SETTINGS_VIEWS.edit));
+  show(SETTINGS_VIEWS['sign-in'], { read });
+  expect(await screen.findByText('Sign in to make changes')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  window.dispatchEvent(new Event('focus'));
+  expect(await screen.findByRole('button', { name: 'Save' })).toBeInTheDocument();
+  expect(screen.queryByText('Sign in to make changes')).toBeNull();
+  window.dispatchEvent(new Event('focus'));
+  expect(read).toHaveBeenCalledTimes(2);
+});
+
+test('Loom keeps its capital letter', async () => {
+  show(settingsView({ inheritedFrom: 'default', settings: {} }));
+  expect(await screen.findByText(/^Inherit \(Loom’s default/)).toBeInTheDocument();
+});
+
 test('asks before unsaved changes are left, and can undo them', async () => {
   const { user } = show(settingsView());
   await choose(user, 'Tasks', 'For blockers');

@@ -27,6 +27,7 @@ export function SettingsPage({ scope, api }: SettingsPageProps) {
     [api],
   );
   useEffect(() => void read(), [read]);
+  useReturn(view?.access === 'sign_in', read);
 
   return (
     <main className="loom loom-settings">
@@ -42,4 +43,20 @@ export function SettingsPage({ scope, api }: SettingsPageProps) {
       {view?.webhook && <WebhookSection webhook={view.webhook} mayEdit={view.access === 'edit'} api={api} />}
     </main>
   );
+}
+
+/** Calls back when the person comes back to the page, from the window of the sign-in for example. */
+function useReturn(waiting: boolean, callback: () => void): void {
+  useEffect(() => {
+    if (!waiting) return;
+    const look = (): void => {
+      if (document.visibilityState === 'visible') callback();
+    };
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('focus', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('focus', look);
+    };
+  }, [waiting, callback]);
 }
