@@ -74,7 +74,7 @@ function show(
   const chosen = modules.find(({ moduleKey, appKey }) => moduleKey === key && (app === undefined || app === appKey));
   if (key !== undefined && chosen === undefined) response.status(404);
   const navigation = [
-    ...(frame.navigation ?? []),
+    ...(frame.navigation ?? []).map((link) => (chosen === undefined ? link : { ...link, current: false })),
     ...modules.map((module) => ({
       label: module.title,
       href: `${base}/addon/${encodeURIComponent(module.appKey)}/${encodeURIComponent(module.moduleKey)}`,
