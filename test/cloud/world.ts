@@ -36,12 +36,15 @@ export interface CloudWorld {
   close(): Promise<void>;
 }
 
-export type Files = Readonly<Record<string, string | null>>;
+export type Files = Readonly<Record<string, string | Buffer | null>>;
 
 export interface PullRequestChange {
   readonly branch: string;
   readonly title?: string;
   readonly files: Files;
+  readonly draft?: boolean;
+  /** Another one than the world's own. */
+  readonly repository?: Repository;
 }
 
 export interface WorldOptions extends EmulatorOptions {
@@ -102,9 +105,9 @@ export async function makeCloudWorld({ base, ...options }: WorldOptions): Promis
       void loom.exited.then(() => running.delete(loom));
       return loom;
     },
-    async openPullRequest({ branch, title = branch, files }) {
-      await world.commitFiles(repository, branch, { files, message: title, from: 'main', author });
-      return world.createPullRequest(repository, author, { title, source: { branch } });
+    async openPullRequest({ branch, title = branch, files, draft = false, repository: into = repository }) {
+      await world.commitFiles(into, branch, { files, message: title, from: 'main', author });
+      return world.createPullRequest(into, author, { title, source: { branch }, draft });
     },
     async close() {
       await Promise.all([...running].map((loom) => loom.kill()));
