@@ -63,6 +63,7 @@ async function review(
     const { pr: url, publish = false } = options;
     return reviewPullRequestByUrl({ url, publish, analyzers, cache, runTimeoutMs, signal });
   }
+  if (options.publish) throw nowhereToPublish();
   const rulesText = options.rules === undefined ? undefined : await readRules(options.rules);
   progress.show({ kind: 'gathering' });
   const change = await openLocalChange({ ...definedRefs(options), path: resolve(options.path), signal });
@@ -89,6 +90,14 @@ function mustBeAlone({ base, head, worktree, rules, failOn }: ReviewOptions): vo
     kind: 'invalid',
     what: '--pr cannot be used together with --base, --head, --worktree, --rules or --fail-on.',
     next: 'Leave the others out: the pull request and its destination say all that.',
+  });
+}
+
+function nowhereToPublish(): Failure {
+  return new Failure({
+    kind: 'invalid',
+    what: '--publish needs --pr: only on a pull request there is a place to write to.',
+    next: 'Add --pr with the address of the pull request, or leave --publish out.',
   });
 }
 
