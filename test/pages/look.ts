@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENSHOTS = process.env.LOOM_SCREENSHOTS;
 
-/** What is wrong with a page as it stands: accessibility faults, and content wider than the window. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
+/** What is wrong with a page, or with a page in a frame, as it stands: accessibility faults, and content wider than the window. */
+export async function faultsOf(page: Page | Frame): Promise<readonly string[]> {
   // By the browser's own door, which no content security policy closes.
   await page.evaluate(AXE);
   const faults = await page.evaluate<string[]>(
@@ -34,4 +34,14 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   if (SCREENSHOTS === undefined) return;
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true });
+}
+
+/** The same of a page with frames of other sites, which are drawn only as far as the window reaches. */
+export async function keepWholePicture(page: Page, name: string): Promise<void> {
+  const window = page.viewportSize();
+  if (SCREENSHOTS === undefined || window === null) return;
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ ...window, height });
+  await keepPicture(page, name);
+  await page.setViewportSize(window);
 }
