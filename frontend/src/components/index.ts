@@ -1,3 +1,4 @@
+export { HostContext } from './host-context';
 export { CopyField } from './copy-field';
 export { Loading } from './loading';
 export { OutsideLink } from './outside-link';

@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { PanelView } from '../../../src/web/api/contract';
 import { type PanelApi, Problem } from '../api';
+import { HostContext } from '../components';
 import { accessibilityFaults, fakeBrowser, finding, PANEL_VIEWS, panelView } from '../testing';
 import { Panel } from './panel';
 
@@ -9,15 +10,20 @@ beforeEach(() => {
   fakeBrowser();
 });
 
+const NO_API: PanelApi = {
+  read: () => Promise.reject(new Error('not asked')),
+  rerun: () => Promise.resolve(PANEL_VIEWS.pending),
+  dismiss: () => Promise.resolve(PANEL_VIEWS.past),
+  restore: () => Promise.resolve(PANEL_VIEWS.findings),
+};
+
 function show(view: PanelView | Problem, over: Partial<PanelApi> = {}) {
   const api: PanelApi = {
+    ...NO_API,
     read: (etag) =>
       view instanceof Problem
         ? Promise.reject(view)
         : Promise.resolve({ view: etag === null ? view : null, etag: '"1"' }),
-    rerun: () => Promise.resolve(PANEL_VIEWS.pending),
-    dismiss: () => Promise.resolve(PANEL_VIEWS.past),
-    restore: () => Promise.resolve(PANEL_VIEWS.findings),
     ...over,
   };
   return { ...render(<Panel api={api} />), user: userEvent.setup() };
@@ -170,6 +176,21 @@ test('runs again when that is allowed, and says why when it is not', async () =>
   expect(screen.getByText('A review is running.')).toBeInTheDocument();
 });
 
+test('names the pull request where no page of the host is around it', async () => {
+  const { unmount } = show(PANEL_VIEWS.findings);
+  const link = await screen.findByRole('link', { name: /^#7 Invoices by mail/ });
+  expect(link).toHaveAttribute('href', 'https://bitbucket.org/acme/shop/pull-requests/7');
+  unmount();
+  const api: PanelApi = { ...NO_API, read: () => Promise.resolve({ view: PANEL_VIEWS.findings, etag: null }) };
+  render(
+    <HostContext value={{ origin: 'https://bitbucket.org' }}>
+      <Panel api={api} />
+    </HostContext>,
+  );
+  await screen.findByRole('table', { name: 'Findings' });
+  expect(screen.queryByRole('link', { name: /^#7/ })).toBeNull();
+});
+
 test('asks for the first review of a pull request that has none', async () => {
   const rerun = jest.fn(() => Promise.resolve(PANEL_VIEWS['first-waiting']));
   const { user } = show(PANEL_VIEWS.unreviewed, { rerun });
@@ -186,7 +207,8 @@ test('a reader sees no buttons that would fail', async () => {
 
 test('an address that is not one of the web is never a link', async () => {
   const address = ['javascript', 'alert(1)'].join(':');
-  const { container } = show(panelView({ findings: [finding({ url: address, helpUrl: address })] }));
+  const pullRequest = { number: 7, title: 'Invoices', url: address };
+  const { container } = show(panelView({ pullRequest, findings: [finding({ url: address, helpUrl: address })] }));
   await screen.findByRole('table', { name: 'Findings' });
   expect(container.querySelectorAll('a')).toHaveLength(0);
 });

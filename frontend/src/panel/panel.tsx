@@ -5,6 +5,7 @@ import { Loading, ProblemMessage } from '../components';
 import { AboutReview } from './about-review';
 import { Findings } from './findings';
 import { NotReviewedYet } from './not-reviewed-yet';
+import { PullRequestName } from './pull-request-name';
 import { RerunButton } from './rerun-button';
 import { ReviewOutcome } from './review-outcome';
 import { ReviewProgress } from './review-progress';
@@ -51,7 +52,10 @@ function Loaded({ view, model, api }: LoadedProps) {
   return (
     <>
       <header className="loom-head">
-        <h1 className="loom-title">Loom review</h1>
+        <div>
+          <h1 className="loom-title">Loom review</h1>
+          <PullRequestName pullRequest={view.pullRequest} />
+        </div>
         {(review !== null || view.setup === 'ready') && <RerunButton view={view} onRerun={rerun} />}
       </header>
       {failed && <ProblemMessage problem={failed} />}

@@ -46,11 +46,11 @@ export function SettingsPage({ scope, api }: SettingsPageProps) {
 }
 
 /** Calls back when the person comes back to the page, from the window of the sign-in for example. */
-function useReturn(waiting: boolean, callback: () => void): void {
+function useReturn(waiting: boolean, callback: () => Promise<void>): void {
   useEffect(() => {
     if (!waiting) return;
     const look = (): void => {
-      if (document.visibilityState === 'visible') callback();
+      if (document.visibilityState === 'visible') void callback();
     };
     document.addEventListener('visibilitychange', look);
     window.addEventListener('focus', look);
