@@ -181,6 +181,7 @@ describe('outside of Bitbucket', () => {
         await page.getByRole('region', { name: 'Result of the review' }).waitFor();
         await page.getByText(/new findings? at or over blocker/).waitFor();
         expect(page.url()).toBe(statusUrl(pull));
+        await page.getByRole('link', { name: /^#1 Search and export orders/ }).waitFor();
         const list = width === 1280 ? 'table' : 'list';
         await page.getByRole(list, { name: 'Findings', exact: true }).waitFor();
         expect(await faultsOf(page)).toEqual([]);
