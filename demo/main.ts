@@ -44,14 +44,16 @@ async function main(options: Options): Promise<void> {
       apiPort: await freePort(options.port + 2),
     });
     const loomPort = await freePort(options.port + 1);
-    const story = await tellStory(emulator.world, `http://localhost:${loomPort}`);
-    loom = await startLoom({ port: loomPort, env: settings(folder, `http://localhost:${loomPort}`, emulator, story) });
+    // Another name than the emulator's: to the browser the two are different sites, as they are in life.
+    const loomUrl = `http://localhost:${loomPort}`;
+    const story = await tellStory(emulator.world, loomUrl);
+    loom = await startLoom({ port: loomPort, env: settings(folder, loomUrl, emulator, story) });
     await emulator.apps.install({
       descriptorUrl: `${loom.url}/atlassian-connect.json`,
       workspace: story.workspace,
       user: story.admin,
     });
-    await show(emulator, loom, story, options, started);
+    await show(emulator, loomUrl, story, options, started);
   } finally {
     releaseKeys();
     await loom?.stop();
@@ -77,7 +79,7 @@ function settings(folder: string, baseUrl: string, emulator: Emulator, story: St
 
 async function show(
   emulator: Emulator,
-  loom: LoomProcess,
+  loomUrl: string,
   story: Story,
   options: Options,
   started: number,
@@ -86,10 +88,10 @@ async function show(
   const pullRequest = await openPullRequest(world, story);
   say(`Ready after ${seconds(performance.now() - started)}; a pull request was opened. Loom is reviewing it …`);
   const opened = performance.now();
-  say(`\n${await reviewed(world, pullRequest)}  (${seconds(performance.now() - opened)})\n`);
+  say(`\n${await reviewed(pullRequest)}  (${seconds(performance.now() - opened)})\n`);
   const address = addressOf(emulator, pullRequest);
   await openForkPullRequest(world, story);
-  say(addresses(emulator, loom, address));
+  say(addresses(emulator, loomUrl, address));
   if (options.once) return;
   if (options.open) openBrowser(address);
   say(HELP);
@@ -110,19 +112,19 @@ async function push(emulator: Emulator, story: Story, pullRequest: PullRequest):
   pushed = true;
   await pushAgain(emulator.world, story);
   say('Pushed. Loom looks at what changed …');
-  say(`\n${await reviewed(emulator.world, pullRequest)}\n`);
+  say(`\n${await reviewed(pullRequest)}\n`);
 }
 
 function addressOf({ webUrl }: Emulator, { repository, id }: PullRequest): string {
   return `${webUrl}/${repository.workspace.slug}/${repository.slug}/pull-requests/${id}`;
 }
 
-function addresses({ webUrl }: Emulator, loom: LoomProcess, pullRequest: string): string {
+function addresses({ webUrl }: Emulator, loomUrl: string, pullRequest: string): string {
   return [
     `  pull request   ${pullRequest}`,
     `  from a fork    ${pullRequest.replace(/\d+$/, '2')}`,
     `  Bitbucket      ${webUrl}`,
-    `  Loom           ${loom.url}`,
+    `  Loom           ${loomUrl}`,
   ].join('\n');
 }
 

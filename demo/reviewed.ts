@@ -1,34 +1,33 @@
-import type { BuildStatus, Comment, PullRequest, World } from '../emulator';
+import { setTimeout } from 'node:timers/promises';
+import type { BuildStatus, Comment, PullRequest } from '../emulator';
 
 const PATIENCE_MS = 120_000;
+const LOOK_EVERY_MS = 50;
 
 /**
- * Waits until the head of the pull request has a final build status, the last thing that a review leaves.
+ * Waits until the head of the pull request has a final build status and the summary speaks of it: the last things that a review
+ * leaves. The host tells nobody when a young comment is edited, so this looks again and again.
  * @returns what now stands on the pull request, for the terminal
  */
-export function reviewed(world: World, pullRequest: PullRequest): Promise<string> {
-  return new Promise((done, failed) => {
-    const end = (settle: () => void): void => {
-      stop();
-      clearTimeout(timer);
-      settle();
-    };
-    const look = (): void => {
-      const status = finalStatus(pullRequest);
-      if (status !== null) end(() => done(describe(pullRequest, status)));
-    };
-    const stop = world.onEvent(look);
-    const timer = setTimeout(
-      () => end(() => failed(new Error(`No review after ${PATIENCE_MS / 1000} s.`))),
-      PATIENCE_MS,
-    );
-    look();
-  });
+export async function reviewed(pullRequest: PullRequest): Promise<string> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const status = finalStatus(pullRequest);
+    if (status !== null && isSummedUp(pullRequest)) return describe(pullRequest, status);
+    // Nobody who quits has to wait for this.
+    await setTimeout(LOOK_EVERY_MS, undefined, { ref: false });
+  }
+  throw new Error(`No review after ${PATIENCE_MS / 1000} s.`);
 }
 
 function finalStatus({ repository, source }: PullRequest): BuildStatus | null {
   const statuses = [...(repository.statuses.get(source.hash)?.values() ?? [])];
   return statuses.find(({ state }) => state !== 'INPROGRESS') ?? null;
+}
+
+function isSummedUp({ comments, source }: PullRequest): boolean {
+  const commit = source.hash.slice(0, 12);
+  return [...comments.values()].some(({ anchor, parent, raw }) => !anchor && !parent && raw.includes(commit));
 }
 
 function describe({ comments }: PullRequest, status: BuildStatus): string {

@@ -149,7 +149,7 @@ describe('a second push', () => {
       await visitor.openPullRequest(pull);
       const before = standingOf(pull);
       await pushAgain(stage.emulator.world, stage.story);
-      await reviewed(stage.emulator.world, pull);
+      await reviewed(pull);
       const after = standingOf(pull);
       expect(after.summaries).toBe(1);
       expect(after.inline).toHaveLength(before.inline.length + 1);

@@ -29,7 +29,7 @@ export async function openDemo(): Promise<DemoInBrowser | null> {
   }
   const stage = await setDemoStage();
   const pull = await openPullRequest(stage.emulator.world, stage.story);
-  await reviewed(stage.emulator.world, pull);
+  await reviewed(pull);
   const people: Readonly<Record<Who, Account>> = { ...stage.story, reader: stage.reader };
   const demo: DemoInBrowser = {
     stage,
