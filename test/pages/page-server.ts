@@ -6,7 +6,12 @@ import type { PageBoot } from '../../src/web/api/contract';
 import { answerApi } from './page-api';
 
 const BUILT = path.resolve(__dirname, '../../dist/frontend');
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.svg': 'image/svg+xml',
+};
 
 export interface PageServer {
   readonly origin: string;
