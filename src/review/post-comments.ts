@@ -25,8 +25,8 @@ export interface PostingContext {
 type Posting = Pick<ReviewDeps, 'host' | 'store' | 'signal' | 'logger'>;
 type Create = Extract<CommentStep, { kind: 'create-comment' }>;
 
-/** What a review posts at most by default goes out in one round trip: hosts count requests by the hour, not at once. */
-const AT_ONCE = 20;
+/** What a review posts at most by default, its summary included, goes out in one round trip: hosts count requests by the hour. */
+const AT_ONCE = 21;
 
 /** Takes the steps, several subjects at a time; whatever the host answered is remembered before anything else happens. */
 export async function postComments(

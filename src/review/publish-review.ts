@@ -2,12 +2,14 @@ import type { Diff } from '../diff';
 import { type PullRequestRef, type Review, sameCommit } from '../domain';
 import type { RulesFile } from '../rules-file';
 import {
-  type CommentStep,
+  bodyHash,
+  type OwnComment,
   type OwnComments,
   pipelineNames,
   placer,
   reconcileSummary,
   reconcileThreads,
+  SUMMARY,
   type StatusPlace,
   wantedComments,
   type WantedCommentsInput,
@@ -60,11 +62,32 @@ async function publishComments(publication: Publication, deps: ReviewDeps): Prom
   const input = wantedInput(publication, deps);
   const wanted = wantedComments(input);
   const threads = reconcileThreads(wanted, own, deps.host.capabilities.resolve);
-  const posted = await postComments(threads, context, deps);
-  const final = posted.refused.size === 0 ? wanted : wantedComments({ ...input, unanchorable: posted.refused });
-  const summary: readonly CommentStep[] = reconcileSummary(final.summary, own);
-  const said = await postComments(summary, { ...context, onPosted: () => undefined }, deps);
+  // The summary goes out beside the comments that it counts: that one of them is refused is rare, and then it is corrected.
+  const posted = await postComments([...threads, ...reconcileSummary(wanted.summary, own)], context, deps);
+  if (posted.refused.size === 0) return postTasks(wanted.blockers, own, posted, ref, deps);
+  const final = wantedComments({ ...input, unanchorable: posted.refused });
+  const correction = reconcileSummary(final.summary, withSummary(own, posted, wanted.summary));
+  const said = await postComments(correction, { ...context, onPosted: () => undefined }, deps);
   await postTasks(final.blockers, own, together(posted, said), ref, deps);
+}
+
+/** What stands after the summary was posted. */
+function withSummary(own: OwnComments, { ids }: Posted, body: string | null): OwnComments {
+  const id = ids.get(SUMMARY);
+  if (id === undefined || body === null) return own;
+  const taskId = own.standing.get(SUMMARY)?.remembered?.taskId ?? null;
+  const remembered = { subject: SUMMARY, commentId: id, bodyHash: bodyHash(body), resolved: false, taskId };
+  const summary: OwnComment = {
+    id,
+    subject: SUMMARY,
+    digest: null,
+    body,
+    anchor: null,
+    resolved: false,
+    answered: false,
+    remembered,
+  };
+  return { ...own, standing: new Map([...own.standing, [SUMMARY, summary]]) };
 }
 
 function wantedInput(

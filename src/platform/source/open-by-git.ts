@@ -13,6 +13,7 @@ import { type Fetched, fetchWithBase } from './base';
 import { fetchObjects } from './fetch';
 import type { SourceRequest } from './port';
 import { type Session, startSession } from './session';
+import { startedEarly } from './started-early';
 import { wantedBlobs } from './wanted-blobs';
 
 const RULES_FOLDER = '.loom';
@@ -32,11 +33,12 @@ async function attempt(request: SourceRequest, withoutContents: boolean): Promis
   const session = await startSession(request, withoutContents);
   try {
     const fetched = await fetchWithBase(session);
-    if (!(await fetchContents(session, fetched))) {
+    const blobs = await fetchContents(session, fetched);
+    if (blobs === null) {
       await session.close();
       return null;
     }
-    const change = await assemble(session, fetched);
+    const change = await assemble(session, fetched, blobs);
     session.opened();
     return change;
   } catch (error) {
@@ -45,8 +47,11 @@ async function attempt(request: SourceRequest, withoutContents: boolean): Promis
   }
 }
 
-/** Fetches what the comparison and its readers need, in one go. False when the server refuses. */
-async function fetchContents(session: Session, { base, head, ends, contents }: Fetched): Promise<boolean> {
+/** Fetches what the comparison and its readers need, in one go: the ids of changed contents, or null when the server refuses. */
+async function fetchContents(
+  session: Session,
+  { base, head, ends, contents }: Fetched,
+): Promise<readonly string[] | null> {
   const { place } = session;
   const [raw, rules] = await Promise.all([
     gitOutput(place, ['diff-tree', '-r', '--raw', '-z', '--no-abbrev', '--no-renames', base, head]),
@@ -57,23 +62,31 @@ async function fetchContents(session: Session, { base, head, ends, contents }: F
   // A renamed file is two paths here.
   if (paths > 2 * session.limits.files) throw tooMany(session);
   const wanted = [...new Set([...blobs, ...rules.slice(0, MAX_RULES_FILES)])];
-  if (contents || wanted.length === 0) return true;
+  if (contents || wanted.length === 0) return blobs;
   const fetched = await fetchObjects(session, ends.source.address, wanted);
-  return fetched.kind === 'done';
+  return fetched.kind === 'done' ? blobs : null;
 }
 
-async function assemble(session: Session, { base, head, ends, notices }: Fetched): Promise<OpenChange> {
+async function assemble(
+  session: Session,
+  { base, head, ends, notices }: Fetched,
+  blobs: readonly string[],
+): Promise<OpenChange> {
   const { place, request, limits } = session;
+  const reader = openObjectReader(place);
+  // Every review asks for these next: git starts on them while the files are listed.
+  const diff = startedEarly(streamDiff(place, base, head));
+  reader.sizes(blobs).catch(() => undefined);
   const listed = await listChangedFiles(place, base, head);
   if (listed.files.length > limits.files) throw tooMany(session);
-  const reader = openObjectReader(place);
   const { source, destination } = request.change;
   return {
     base: { name: destination.branch ?? base, commit: base },
     head: { name: source.branch ?? head, commit: head },
     files: listed.files,
     notices: [...notices, ...listed.notices],
-    diff: () => streamDiff(place, base, head),
+    // After an abort even what was read ahead is refused.
+    diff: () => (place.signal.aborted ? null : diff.take()) ?? streamDiff(place, base, head),
     sizes: (blobs) => reader.sizes(blobs),
     contents: (blobs, maxBytes) => reader.contents(blobs, maxBytes),
     async readText(side, path) {
@@ -85,7 +98,7 @@ async function assemble(session: Session, { base, head, ends, notices }: Fetched
     },
     async close() {
       await session.close();
-      await reader.close();
+      await Promise.all([reader.close(), diff.discard()]);
     },
   };
 }
