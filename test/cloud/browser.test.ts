@@ -68,7 +68,8 @@ describe('the pull request', () => {
       async (visitor, { pull }) => {
         await visitor.openPullRequest(pull);
         const frame = await visitor.loomFrame();
-        // The frame hears of the theme a moment after it was drawn.
+        // The frame hears of the theme a moment after it was drawn, and out of sight nothing is drawn.
+        await visitor.page.locator('iframe.app-panel').scrollIntoViewIfNeeded();
         await until('the frame has the theme', async () => {
           return (await frame.evaluate('document.documentElement.dataset.colorMode')) === theme;
         });
