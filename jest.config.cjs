@@ -19,7 +19,9 @@ module.exports = {
       testEnvironment: 'node',
       roots: ['<rootDir>/src', '<rootDir>/emulator', '<rootDir>/test'],
       testMatch: ['**/*.test.ts'],
-      transform: { '^.+\\.ts$': swc(false) },
+      // The parser's runtime imports a module of Node dynamically, which Jest cannot do before it is made CommonJS.
+      transform: { '^.+\\.ts$': swc(false), '/@vscode/tree-sitter-wasm/.+\\.js$': swc(false) },
+      transformIgnorePatterns: ['/node_modules/(?!@vscode/tree-sitter-wasm/)'],
       // Node wants the extension in a dynamic import, and here the file behind it is still TypeScript.
       moduleNameMapper: { '^(\\.{1,2}/.+/index)\\.js$': ['$1.js', '$1.ts'] },
       globalSetup: '<rootDir>/test/postgres/start.mjs',

@@ -1,0 +1,3 @@
+export type { Grammar } from './grammars';
+export { child, childrenOfKind, descendants, isComment, named, type SyntaxNode, textOf } from './node';
+export { loadParser, type Parse } from './parse';

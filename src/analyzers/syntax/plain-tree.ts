@@ -1,0 +1,58 @@
+import type { Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
+import type { SyntaxNode } from './node';
+
+/** Deeper than what people write; what walks the tree by recursion must not run out of stack. */
+const MAX_DEPTH = 600;
+
+type Growing = SyntaxNode & { readonly children: SyntaxNode[] };
+
+/**
+ * Copies a tree out of the parser's own memory in one walk: asking it for a node at a time costs more than parsing.
+ * Throws on a tree that is nested deeper than anybody writes by hand.
+ */
+export function plainTree(tree: Tree, source: string): SyntaxNode {
+  const cursor = tree.walk();
+  try {
+    const root = copy(cursor, source, null);
+    let parent = root;
+    let depth = 1;
+    if (!cursor.gotoFirstChild()) return root;
+    for (;;) {
+      const node = copy(cursor, source, parent);
+      parent.children.push(node);
+      if (cursor.gotoFirstChild()) {
+        depth += 1;
+        if (depth > MAX_DEPTH) throw new Error(`it is nested deeper than ${MAX_DEPTH} levels`);
+        parent = node;
+        continue;
+      }
+      while (!cursor.gotoNextSibling()) {
+        if (!cursor.gotoParent()) return root;
+        depth -= 1;
+        if (parent === root) return root;
+        parent = parent.parent as Growing;
+      }
+    }
+  } finally {
+    cursor.delete();
+  }
+}
+
+function copy(cursor: TreeCursor, source: string, parent: Growing | null): Growing {
+  const { startPosition, endPosition } = cursor;
+  const start = startPosition.row + 1;
+  // A node that ends with its newline ends on the line that the newline closes.
+  const end = endPosition.column === 0 && endPosition.row + 1 > start ? endPosition.row : endPosition.row + 1;
+  return {
+    kind: cursor.nodeType,
+    named: cursor.nodeIsNamed,
+    field: cursor.currentFieldName,
+    start: cursor.startIndex,
+    end: cursor.endIndex,
+    line: start,
+    endLine: end,
+    source,
+    parent,
+    children: [],
+  };
+}
