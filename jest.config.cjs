@@ -12,7 +12,7 @@ const swc = (tsx) => [
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testTimeout: 60_000,
+  testTimeout: 200_000,
   projects: [
     {
       displayName: 'server',
