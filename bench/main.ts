@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   }
   const bench = await load();
   const result = await bench.run(given.filter((argument) => argument !== name));
-  if (!process.argv.includes('--json')) console.table({ ...result.figures, ...result.ratios });
+  if (!given.includes('--json')) console.table({ ...result.figures, ...result.ratios });
   console.log(JSON.stringify(result));
 }
 

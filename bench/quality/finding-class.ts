@@ -19,9 +19,15 @@ export function classOf({ category }: Pick<Finding, 'category'>): Mark['kind'] |
   return CLASSES[category];
 }
 
-const ABOUT_NAMES = /unused|undef(?!ined-(?:variable-)?type)|undeclared|\bF(?:401|811|821|822|823|841)\b/i;
+/** Unused and undefined names are everywhere in code that was written to show something else. */
+const ABOUT_NAMES = /unused|undef|undeclared|useless.assignment|\bF(?:401|811|821|822|823|841)\b/i;
 
-/** Unused and undefined names are everywhere in test code: such a rule answers only labels about exactly that. */
+/** Whether a finding answers a label: one about names only a label about names. */
 export function answers(finding: Pick<Finding, 'category' | 'rule'>, label: Mark): boolean {
-  return classOf(finding) === label.kind && (!ABOUT_NAMES.test(finding.rule) || ABOUT_NAMES.test(label.rule));
+  return classOf(finding) === label.kind && (!isAboutNames(finding) || ABOUT_NAMES.test(label.rule));
+}
+
+/** True for a finding that says nothing about lines whose labels are about something else. */
+export function isAboutNames({ rule }: Pick<Finding, 'rule'>): boolean {
+  return ABOUT_NAMES.test(rule);
 }

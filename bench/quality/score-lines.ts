@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/domain';
 import type { LineItem, Mark } from '../open-set/read-set';
-import { answers, classOf } from './finding-class';
+import { answers, classOf, isAboutNames } from './finding-class';
 
 /** What was found in one labelled file. */
 export interface ReviewedItem {
@@ -53,7 +53,8 @@ export function falseAlarms({ item, findings }: ReviewedItem, kind: Mark['kind']
   const ok = new Set(item.ok);
   return findings.flatMap((finding) => {
     const line = finding.lines?.start;
-    return line !== undefined && ok.has(line) && classOf(finding) === kind ? [{ item, line, finding }] : [];
+    if (line === undefined || !ok.has(line)) return [];
+    return classOf(finding) === kind && !isAboutNames(finding) ? [{ item, line, finding }] : [];
   });
 }
 

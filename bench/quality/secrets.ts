@@ -62,6 +62,9 @@ export function secretsNoise(files: readonly RealFile[]): number {
   return lines === 0 ? 0 : (seen / lines) * 100_000;
 }
 
-function isSecret({ category }: Pick<Finding, 'category'>): boolean {
-  return category === 'secret';
+/** Of two findings about one credential a review keeps one, and that may be of a linter. */
+const CREDENTIALS = ['CWE-798', 'CWE-259', 'CWE-321'];
+
+function isSecret({ category, cwe }: Pick<Finding, 'category' | 'cwe'>): boolean {
+  return category === 'secret' || (category === 'security' && cwe !== undefined && CREDENTIALS.includes(cwe));
 }
