@@ -8,6 +8,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(options: readonly str
   e2e: () => import('./e2e.js'),
   calls: () => import('./calls.js'),
   quality: () => import('./quality.js'),
+  suggestions: () => import('./suggestions.js'),
+  analyze: () => import('./analyze.js'),
 };
 
 async function main(): Promise<void> {

@@ -1,12 +1,13 @@
 import type { Analyzer } from '../../src/analyzers';
+import { analyseTexts } from '../open-set/analyse-texts';
 import { memoryCache } from '../open-set/memory-cache';
 import { type LineItem, readLineItems, readPullRequests, readSecretTemplates } from '../open-set/read-set';
-import { analyseRealFiles } from './analyse-real-files';
 import { blankComments } from './blank-comments';
 import { commentSyntax } from './comment-syntax';
 import { type Group, groupOf, GROUPS } from './language';
 import type { QualityOptions } from './options';
-import { preparePullRequest } from './prepared';
+import { filesToRead, preparePullRequest } from './prepared';
+import { realFiles } from './real-file';
 import { reviewItems } from './review-items';
 import { commentsOn } from './review-pull-request';
 import type { Measured } from './rule-table';
@@ -46,10 +47,12 @@ async function measureRest(
 ): Promise<Pick<QualityMeasured, 'pullRequests' | 'realFiles' | 'secrets'>> {
   const prepared = readPullRequests(folder).map(preparePullRequest);
   const cache = memoryCache();
-  const realFiles = await analyseRealFiles(prepared, analyzers, cache);
+  const versions = prepared.flatMap(filesToRead).flatMap(({ head, base }) => (base === null ? [head] : [head, base]));
+  const analysed = await analyseTexts(versions, analyzers, cache);
   const pullRequests: ReviewedPullRequest[] = [];
   for (const each of prepared) {
     pullRequests.push({ item: each.item, comments: await commentsOn(each, analyzers, cache) });
   }
-  return { pullRequests, realFiles, secrets: await reviewSecrets(readSecretTemplates(folder), analyzers) };
+  const secrets = await reviewSecrets(readSecretTemplates(folder), analyzers);
+  return { pullRequests, realFiles: realFiles(prepared, analysed), secrets };
 }

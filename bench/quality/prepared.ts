@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../src/analyzers';
 import { parseDiff } from '../../src/diff';
 import { selectFiles, skipByContent } from '../../src/review/core';
-import { type ChangedText, contentId } from '../open-set/memory-change';
+import { sourceFile } from '../open-set/analyse-texts';
+import type { ChangedText } from '../open-set/memory-change';
 import { oldContent } from '../open-set/old-content';
 import type { PullRequestItem } from '../open-set/read-set';
 
@@ -34,8 +35,4 @@ export function filesToRead({ files, patch }: PreparedPullRequest): readonly Fil
     if (!paths.has(path) || skipByContent(path, file.content) !== null) return [];
     return [{ head: file, base: base === null ? null : sourceFile(path, base) }];
   });
-}
-
-function sourceFile(path: string, text: string): SourceFile {
-  return { id: contentId(text), path, content: Buffer.from(text) };
 }

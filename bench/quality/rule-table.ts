@@ -1,5 +1,5 @@
 import { type Language, languageOf, type Rule } from '../../src/domain';
-import type { RealFile } from './analyse-real-files';
+import type { RealFile } from './real-file';
 import { falseAlarms, isByFile, labelAnswers, type ReviewedItem } from './score-lines';
 import { commentsOnAdded, commentsOnBugs, type ReviewedPullRequest } from './score-pull-requests';
 

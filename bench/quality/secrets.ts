@@ -2,7 +2,7 @@ import type { Analyzer } from '../../src/analyzers';
 import type { Finding } from '../../src/domain';
 import { Random } from '../diff/random';
 import type { SecretTemplate } from '../open-set/read-set';
-import type { RealFile } from './analyse-real-files';
+import type { RealFile } from './real-file';
 import { fillTemplate } from './fill-template';
 import { reviewNewFiles } from './review-items';
 
