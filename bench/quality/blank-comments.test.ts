@@ -19,6 +19,7 @@ describe('blanking comments', () => {
       ['javascript', "const a = '// no', b = `/* ${c} */`;"],
       ['javascript', 'const host = url.replace(/\\/\\/[^/]*/, "");'],
       ['python', 'a = "# no"\nb = """\n# no\n"""'],
+      ['javascript', 'a();\n  /^http:\\/\\//.test(b);\nc = d / 2; e = 4 / 2;'],
       ['go', 'a := `\n// no`'],
       ['csharp', 'var a = @"c:\\"; var b = "// no";'],
       ['ruby', 'a = "#{b}" =~ /x # y/'],

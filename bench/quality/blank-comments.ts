@@ -47,10 +47,10 @@ function stringEnd(text: string, from: number, { close, escapes, multiline }: St
   return text.length;
 }
 
-/** After an operator or an opening bracket a slash begins a pattern, after a value it divides. */
+/** At the start of a line, after an operator or an opening bracket a slash begins a pattern, after a value it divides. */
 function isValuePlace(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 20), at).trimEnd();
-  return before === '' || /[=(,:[!&|?{};~+<>]$|\b(?:return|typeof|case|in|of|if|unless|when|and|or)$/.test(before);
+  const before = text.slice(Math.max(0, at - 20), at).replace(/[^\S\n]+$/, '');
+  return /^$|[\n=(,:[!&|?{};~+<>]$|\b(?:return|typeof|case|in|of|if|unless|when|and|or)$/.test(before);
 }
 
 function after(text: string, mark: string, from: number): number {
