@@ -1,5 +1,6 @@
 import type { Rule } from '../domain';
 import { eslintAnalyzer } from './eslint';
+import { infrastructureAnalyzer } from './infrastructure';
 import { oxlintAnalyzer } from './oxlint';
 import type { Analyzer } from './port';
 import { pullRequestAnalyzer } from './pull-request';
@@ -8,7 +9,14 @@ import { secretsAnalyzer } from './secrets';
 
 /** Every analyzer of this Loom. Making them costs nothing: a tool is loaded by its worker, when there is a file for it. */
 export function createAnalyzers(): readonly Analyzer[] {
-  return [oxlintAnalyzer(), eslintAnalyzer(), ruffAnalyzer(), secretsAnalyzer(), pullRequestAnalyzer()];
+  return [
+    oxlintAnalyzer(),
+    eslintAnalyzer(),
+    ruffAnalyzer(),
+    infrastructureAnalyzer(),
+    secretsAnalyzer(),
+    pullRequestAnalyzer(),
+  ];
 }
 
 /** The rules of all analyzers, by id. */
