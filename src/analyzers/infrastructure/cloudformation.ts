@@ -1,19 +1,17 @@
-import type { Declarations, Resource } from './resource';
+import type { Resource } from './resource';
 import { map, type MapValue, unknown, type Value, wording } from './value';
 
 /** The resources of a template; the name is the logical id. A condition on a resource does not matter: it is made under some of them. */
-export function readTemplate(document: MapValue): Declarations {
+export function readTemplate(document: MapValue): readonly Resource[] {
   const resources = document.entries.get('Resources');
-  if (resources?.kind !== 'map') return { resources: [] };
-  return {
-    resources: [...resources.entries].flatMap(([name, value]): Resource[] => {
-      const type = value.kind === 'map' ? wording(value.entries.get('Type')) : null;
-      if (value.kind !== 'map' || type === null) return [];
-      const properties = withoutIntrinsics(value.entries.get('Properties') ?? map([], value.line));
-      const body = properties.kind === 'map' ? properties : map([], value.line);
-      return [{ type, name, line: value.line, body: { ...body, line: value.line } }];
-    }),
-  };
+  if (resources?.kind !== 'map') return [];
+  return [...resources.entries].flatMap(([name, value]): Resource[] => {
+    const type = value.kind === 'map' ? wording(value.entries.get('Type')) : null;
+    if (value.kind !== 'map' || type === null) return [];
+    const properties = withoutIntrinsics(value.entries.get('Properties') ?? map([], value.line));
+    const body = properties.kind === 'map' ? properties : map([], value.line);
+    return [{ type, name, line: value.line, body: { ...body, line: value.line } }];
+  });
 }
 
 const INTRINSIC = /^(?:Ref|Condition|Fn::\w+)$/;

@@ -39,6 +39,26 @@ export function manifest(apiVersion: string, kind: string, body: string): Exampl
   return { path: 'manifest.yaml', text: `apiVersion: ${apiVersion}\nkind: ${kind}\n${metadata}${body}\n` };
 }
 
+/** A `bitbucket-pipelines.yml` with this text and one step in a section of it. */
+export function pipelines(step: string, head = '', section = 'default'): Example {
+  const item = `- step:\n${indented(step, '    ')}`;
+  const pipeline = section === 'default' ? indented(item, '    ') : `    '**':\n${indented(item, '      ')}`;
+  return { path: 'bitbucket-pipelines.yml', text: `${head}pipelines:\n  ${section}:\n${pipeline}` };
+}
+
+/** A workflow of GitHub Actions with one job of these steps. */
+export function workflow(steps: string, head = 'on: push\n'): Example {
+  return {
+    path: '.github/workflows/build.yml',
+    text: `${head}jobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n${indented(steps, '      ')}`,
+  };
+}
+
+/** A Compose file with one service. */
+export function compose(service: string): Example {
+  return { path: 'compose.yaml', text: `services:\n  app:\n${indented(service, '    ')}` };
+}
+
 function pairs(parts: readonly string[]): readonly (readonly [string, string])[] {
   return parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? ''] as const] : []));
 }

@@ -98,8 +98,9 @@ export function above(path: string, limit: number): Predicate {
 }
 
 function numberOf(value: Value | null): number {
-  const text = knownText(value);
-  return text === null || text.trim() === '' ? NaN : Number(text);
+  // Durations are written in seconds: `7776000s`.
+  const text = knownText(value)?.replace(/^(\d+)s$/, '$1');
+  return text === undefined || text.trim() === '' ? NaN : Number(text);
 }
 
 /** None of the items is this one, and all of them are known. */
@@ -207,5 +208,31 @@ export function decoded(path: string, expression: RegExp): Predicate {
     return (
       text !== null && /^[A-Za-z0-9+/=\s]+$/.test(text) && expression.test(Buffer.from(text, 'base64').toString('utf8'))
     );
+  });
+}
+
+/** A range of numbers (`8000-8100`) from which the end is as far away as this. */
+export function spans(path: string, length: number): Predicate {
+  return someHit(['spans', path, length], ({ value }) => {
+    const [, from, to] = /^(\d+)-(\d+)$/.exec(knownText(value) ?? '') ?? [];
+    return Number(to) - Number(from) >= length;
+  });
+}
+
+/** A port, or a range of them, that holds one of these. */
+export function covers(path: string, ports: readonly number[]): Predicate {
+  return someHit(['covers', path, ...ports], ({ value }) => {
+    const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(knownText(value)?.trim() ?? '') ?? [];
+    return from !== undefined && ports.some((port) => port >= Number(from) && port <= Number(to ?? from));
+  });
+}
+
+/** Some resource of the type in the file satisfies it. */
+export function anywhere(type: string, inner: Predicate): Predicate {
+  return predicate(['anywhere', type, inner], (scope) => {
+    const found = scope.all.find(
+      (other) => other.type === type && inner({ ...scope, resource: other, at: other.body }),
+    );
+    return found ? { line: found.line } : null;
   });
 }

@@ -1,9 +1,12 @@
 import { readTemplate } from './cloudformation';
 import { readDockerfile } from './dockerfile/read-dockerfile';
+import { readBitbucketPipelines } from './pipelines/bitbucket';
+import { readCompose } from './pipelines/compose';
+import { readWorkflow } from './pipelines/workflow';
 import { isManifest, readManifest } from './kubernetes';
-import type { Declarations } from './resource';
+import type { Declarations, Resource } from './resource';
 import { readTerraform } from './terraform/read-terraform';
-import type { Value } from './value';
+import type { MapValue } from './value';
 import { readYamlDocuments } from './yaml/read-yaml';
 
 /** By name only. YAML and JSON files are looked into, and left when they are of no kind that is known here. */
@@ -18,17 +21,22 @@ export function acceptsPath(path: string): boolean {
 export async function readDeclarations(path: string, text: string): Promise<Declarations> {
   if (isDockerfile(path)) return readDockerfile(text);
   if (/\.tf$/i.test(path)) return await readTerraform(text);
-  if (isTemplateText(text)) return { resources: readYamlDocuments(text).flatMap((document) => template(document)) };
-  if (isManifestText(text)) return { resources: readYamlDocuments(text).flatMap((document) => manifest(document)) };
+  const named = BY_NAME.find(([name]) => name.test(path));
+  if (named) return { resources: maps(text).flatMap(named[1]) };
+  if (isTemplateText(text)) return { resources: maps(text).flatMap((document) => readTemplate(document)) };
+  if (isManifestText(text)) return { resources: maps(text).filter(isManifest).flatMap(readManifest) };
   return { resources: [] };
 }
 
-function template(document: Value): Declarations['resources'] {
-  return document.kind === 'map' ? readTemplate(document).resources : [];
-}
+/** Files whose name alone says what they are. */
+const BY_NAME: readonly (readonly [name: RegExp, read: (document: MapValue) => readonly Resource[]])[] = [
+  [/(?:^|\/)bitbucket-pipelines\.ya?ml$/, readBitbucketPipelines],
+  [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, readWorkflow],
+  [/(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/, readCompose],
+];
 
-function manifest(document: Value): Declarations['resources'] {
-  return isManifest(document) ? readManifest(document) : [];
+function maps(text: string): readonly MapValue[] {
+  return readYamlDocuments(text).flatMap((document) => (document.kind === 'map' ? [document] : []));
 }
 
 function isDockerfile(path: string): boolean {

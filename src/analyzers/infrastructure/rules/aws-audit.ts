@@ -154,7 +154,10 @@ export const AWS_AUDIT_ROWS: readonly InfrastructureRow[] = [
     cwe: 778,
     help: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html',
     checks: [
-      on('aws_docdb_cluster', lacks('enabled_cloudwatch_logs_exports', 'audit', 'profiler')),
+      on(
+        'aws_docdb_cluster',
+        all(present('enabled_cloudwatch_logs_exports'), lacks('enabled_cloudwatch_logs_exports', 'audit', 'profiler')),
+      ),
       on(
         'aws_eks_cluster',
         all(unset('enabled_cluster_log_types'), unset('encryption_config'), unset('vpc_config.endpoint_public_access')),
@@ -167,19 +170,16 @@ export const AWS_AUDIT_ROWS: readonly InfrastructureRow[] = [
       ),
       on('AWS::AmazonMQ::Broker', any(is('Logs.Audit', false), is('Logs.General', false))),
       on('AWS::MSK::Cluster', all(unset('LoggingInfo'), unset('EncryptionInfo'))),
-      on(
-        'aws_api_gateway_stage aws_apigatewayv2_stage',
-        any(
-          each('access_log_settings', unset('destination_arn')),
-          all(unset('access_log_settings'), unset('cache_cluster_enabled'), unset('xray_tracing_enabled')),
-        ),
-      ),
+      on('aws_api_gateway_stage aws_apigatewayv2_stage', any(each('access_log_settings', unset('destination_arn')))),
       on('AWS::ApiGateway::Stage', each('AccessLogSetting', unset('DestinationArn'))),
       on(
         'AWS::ApiGatewayV2::Stage',
         any(unset('AccessLogSettings'), each('AccessLogSettings', unset('DestinationArn'))),
       ),
-      on('aws_cloudfront_distribution', all(unset('logging_config'), unset('web_acl_id'), unset('viewer_certificate'))),
+      on(
+        'aws_cloudfront_distribution',
+        all(unset('logging_config'), unset('web_acl_id'), unset('viewer_certificate'), unset('default_cache_behavior')),
+      ),
       on(
         'AWS::CloudFront::Distribution',
         all(

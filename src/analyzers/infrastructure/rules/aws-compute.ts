@@ -56,7 +56,7 @@ export const AWS_COMPUTE_ROWS: readonly InfrastructureRow[] = [
     cwe: 311,
     help: `${EC2}ebs-encryption.html`,
     checks: [
-      on('aws_ebs_volume aws_efs_file_system', notTrue('encrypted')),
+      on('aws_ebs_volume aws_efs_file_system', all(unset('kms_key_id'), notTrue('encrypted'))),
       on('aws_ebs_snapshot_copy', notTrue('encrypted')),
       on('aws_ebs_encryption_by_default', is('enabled', false)),
       on(
@@ -69,7 +69,7 @@ export const AWS_COMPUTE_ROWS: readonly InfrastructureRow[] = [
         'aws_workspaces_workspace',
         any(notTrue('root_volume_encryption_enabled'), notTrue('user_volume_encryption_enabled')),
       ),
-      on('AWS::EC2::Volume AWS::EFS::FileSystem', notTrue('Encrypted')),
+      on('AWS::EC2::Volume AWS::EFS::FileSystem', all(unset('KmsKeyId'), notTrue('Encrypted'))),
       on('AWS::EC2::Instance AWS::AutoScaling::LaunchConfiguration', is('BlockDeviceMappings.Ebs.Encrypted', false)),
       on('AWS::EC2::LaunchTemplate', is('LaunchTemplateData.BlockDeviceMappings.Ebs.Encrypted', false)),
       on(

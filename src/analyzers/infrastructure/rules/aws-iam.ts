@@ -1,6 +1,6 @@
 import { cfn, tf } from '../example';
 import { allows } from '../policy';
-import { above, all, any, below, each, is, linked, matches, present, unless, unset } from '../predicate';
+import { above, all, any, below, each, is, present, unless, unset } from '../predicate';
 import { type InfrastructureRow, on } from '../rule-row';
 
 const IAM = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
@@ -206,41 +206,6 @@ export const AWS_IAM_ROWS: readonly InfrastructureRow[] = [
         tf('aws_iam_access_key', 'user = aws_iam_user.a.name'),
         cfn('AWS::IAM::AccessKey', 'UserName: !Ref User'),
         tf('aws_iam_access_key', 'user = "deploy"'),
-      ],
-    },
-  },
-  {
-    name: 'aws-group-without-mfa',
-    severity: 'info',
-    category: 'security',
-    title: 'Nothing asks the members of this group for a second factor',
-    advice: 'Deny everything without aws:MultiFactorAuthPresent by a policy of the group.',
-    cwe: 308,
-    help: `${IAM}reference_policies_examples_aws_my-sec-creds-self-manage.html`,
-    checks: [
-      on(
-        'aws_iam_group',
-        all(
-          unless(linked('aws_iam_group_policy', 'group', matches('policy', /./))),
-          unless(linked('aws_iam_group_policy_attachment aws_iam_policy_attachment', 'group|groups')),
-        ),
-      ),
-    ],
-    examples: {
-      bad: [
-        tf('aws_iam_group', 'name = "ops"'),
-        tf('aws_iam_group', 'name = "ops"\npath = "/"'),
-        tf('aws_iam_group', 'name = "ops"', 'aws_iam_group_policy', 'group = "other"'),
-      ],
-      ok: [
-        tf(
-          'aws_iam_group',
-          'name = "ops"',
-          'aws_iam_group_policy',
-          'group = aws_iam_group.example.name\npolicy = "{}"',
-        ),
-        tf('aws_iam_group', 'name = "ops"', 'aws_iam_group_policy_attachment', 'group = aws_iam_group.example.name'),
-        tf('aws_iam_role', 'name = "ops"'),
       ],
     },
   },

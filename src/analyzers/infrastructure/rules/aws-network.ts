@@ -1,5 +1,5 @@
 import { cfn, tf } from '../example';
-import { all, any, each, is, linked, present, unless, unset } from '../predicate';
+import { all, any, each, is, present, unless, unset } from '../predicate';
 import { type InfrastructureRow, on } from '../rule-row';
 
 const VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide/';
@@ -223,43 +223,20 @@ export const AWS_NETWORK_ROWS: readonly InfrastructureRow[] = [
     checks: [
       on('aws_security_group', is('description', '')),
       on('aws_security_group', each('ingress', all(unset('description'), present('cidr_blocks')))),
-      on('aws_security_group_rule', unset('description')),
       on('aws_elasticache_security_group aws_redshift_security_group', is('description', '')),
-      on('AWS::EC2::SecurityGroup', any(unset('GroupDescription'), each('SecurityGroupIngress', unset('Description')))),
+      on('AWS::EC2::SecurityGroup', unset('GroupDescription')),
       on('AWS::ElastiCache::SecurityGroup AWS::Redshift::ClusterSecurityGroup', is('Description', '')),
     ],
     examples: {
       bad: [
         tf('aws_security_group', 'description = ""'),
-        tf('aws_security_group_rule', 'type = "egress"\nto_port = 443'),
-        cfn('AWS::EC2::SecurityGroup', 'GroupDescription: a\nSecurityGroupIngress:\n  - FromPort: 22'),
+        tf('aws_redshift_security_group', 'description = ""'),
+        cfn('AWS::EC2::SecurityGroup', 'VpcId: !Ref Vpc'),
       ],
       ok: [
         tf('aws_security_group', 'description = "Web servers"'),
         tf('aws_security_group_rule', 'description = "To the database"'),
         cfn('AWS::EC2::SecurityGroup', 'GroupDescription: Web servers'),
-      ],
-    },
-  },
-  {
-    name: 'aws-vpc-without-flow-log',
-    severity: 'info',
-    category: 'security',
-    title: 'Nothing records who talks to whom in this network',
-    advice: 'Add a flow log.',
-    cwe: 778,
-    help: `${VPC}flow-logs.html`,
-    checks: [on('aws_vpc', unless(linked('aws_flow_log', 'vpc_id')))],
-    examples: {
-      bad: [
-        tf('aws_vpc', 'cidr_block = "10.0.0.0/16"'),
-        tf('aws_vpc', 'enable_dns_support = true'),
-        tf('aws_vpc', '', 'aws_flow_log', 'vpc_id = "vpc-1"'),
-      ],
-      ok: [
-        tf('aws_vpc', '', 'aws_flow_log', 'vpc_id = aws_vpc.example.id'),
-        tf('aws_vpc', '', 'aws_flow_log', 'vpc_id = local.vpc'),
-        tf('aws_subnet', ''),
       ],
     },
   },

@@ -1,4 +1,4 @@
-import { dockerfile } from '../example';
+import { dockerfile, pipelines, workflow } from '../example';
 import { all, is, lacks, present, reads, unless } from '../predicate';
 import { type InfrastructureRow, on } from '../rule-row';
 
@@ -102,7 +102,7 @@ export const DOCKER_COMMAND_ROWS: readonly InfrastructureRow[] = [
     },
   },
   {
-    name: 'docker-curl-to-shell',
+    name: 'download-runs-at-once',
     severity: 'warning',
     category: 'security',
     title: 'A download runs at once, so whoever serves it runs code in the build',
@@ -111,32 +111,32 @@ export const DOCKER_COMMAND_ROWS: readonly InfrastructureRow[] = [
     help: `${PRACTICES}#run`,
     checks: [
       on(
-        'docker:command',
+        'docker:command pipelines:command workflow:command',
         all(
           is('name', 'curl', 'wget'),
           is('into', 'sh', 'bash', 'zsh', 'ash', 'dash', 'python', 'python3', 'node', 'perl', 'ruby'),
         ),
       ),
       on(
-        'docker:command',
+        'docker:command pipelines:command workflow:command',
         all(is('name', 'sh', 'bash', 'zsh', 'eval', 'source'), reads('words', /(?:\$\(|`|<\()\s*(?:curl|wget)\s/)),
       ),
     ],
     examples: {
       bad: [
         dockerfile('FROM node:22', 'RUN curl -fsSL https://example.com/install.sh | sh'),
-        dockerfile('FROM node:22', 'RUN wget -qO- https://example.com/a | sudo -E bash -'),
+        pipelines('script:\n  - wget -qO- https://example.com/a | sudo -E bash -'),
         dockerfile('FROM node:22', 'RUN sh -c "$(curl -fsSL https://example.com/a)"'),
       ],
       ok: [
         dockerfile('FROM node:22', 'RUN curl -fsSL https://example.com/a | tar -xz'),
         dockerfile('FROM node:22', 'RUN curl -o a https://example.com/a && sha256sum -c a.sum && sh a'),
-        dockerfile('FROM node:22', 'RUN echo "curl a | sh"'),
+        workflow('- run: echo "curl a | sh"'),
       ],
     },
   },
   {
-    name: 'docker-unverified-tls',
+    name: 'download-unverified',
     severity: 'warning',
     category: 'security',
     title: 'A download does not check who serves it, so anybody on the way can replace it',
@@ -144,20 +144,32 @@ export const DOCKER_COMMAND_ROWS: readonly InfrastructureRow[] = [
     cwe: 295,
     help: 'https://docs.docker.com/engine/security/certificates/',
     checks: [
-      on('docker:command', all(is('name', 'curl'), reads('words', /^(?:--insecure|-[a-zA-Z]*k[a-zA-Z]*)$/))),
-      on('docker:command', all(is('name', 'wget'), is('words', '--no-check-certificate'))),
-      on('docker:command', all(is('name', 'pip', 'pip3'), is('words', '--trusted-host'))),
-      on('docker:command', all(is('name', 'npm', 'yarn'), is('words', 'strict-ssl'), is('words', false))),
+      on(
+        'docker:command pipelines:command workflow:command',
+        all(is('name', 'curl'), reads('words', /^(?:--insecure|-[a-zA-Z]*k[a-zA-Z]*)$/)),
+      ),
+      on(
+        'docker:command pipelines:command workflow:command',
+        all(is('name', 'wget'), is('words', '--no-check-certificate')),
+      ),
+      on(
+        'docker:command pipelines:command workflow:command',
+        all(is('name', 'pip', 'pip3'), is('words', '--trusted-host')),
+      ),
+      on(
+        'docker:command pipelines:command workflow:command',
+        all(is('name', 'npm', 'yarn'), is('words', 'strict-ssl'), is('words', false)),
+      ),
     ],
     examples: {
       bad: [
         dockerfile('FROM node:22', 'RUN curl -sk https://example.com/a -o a'),
         dockerfile('FROM node:22', 'RUN wget --no-check-certificate https://example.com/a'),
-        dockerfile('FROM node:22', 'RUN npm config set strict-ssl false'),
+        pipelines('script:\n  - npm config set strict-ssl false'),
       ],
       ok: [
         dockerfile('FROM node:22', 'RUN curl -fsSL https://example.com/a -o a'),
-        dockerfile('FROM node:22', 'RUN wget https://example.com/a'),
+        pipelines('script:\n  - wget https://example.com/a'),
         dockerfile('FROM node:22', 'RUN npm config set strict-ssl true'),
       ],
     },
