@@ -114,7 +114,13 @@ export const AWS_ACCESS_ROWS: readonly InfrastructureRow[] = [
     cwe: 444,
     help: `${DOCS}elasticloadbalancing/latest/application/application-load-balancers.html`,
     checks: [
-      on('aws_lb aws_alb', any(is('internal', false), is('drop_invalid_header_fields', false))),
+      on(
+        'aws_lb aws_alb',
+        all(
+          unless(is('load_balancer_type', 'gateway')),
+          any(is('internal', false), is('drop_invalid_header_fields', false)),
+        ),
+      ),
       on(
         'AWS::ElasticLoadBalancingV2::LoadBalancer',
         all(is('Scheme', 'internet-facing'), unset('LoadBalancerAttributes')),
@@ -183,7 +189,10 @@ export const AWS_ACCESS_ROWS: readonly InfrastructureRow[] = [
       on(
         'aws_eks_cluster',
         any(
-          is('vpc_config.public_access_cidrs', '0.0.0.0/0', '::/0'),
+          all(
+            unless(is('vpc_config.endpoint_public_access', false)),
+            is('vpc_config.public_access_cidrs', '0.0.0.0/0', '::/0'),
+          ),
           all(is('vpc_config.endpoint_public_access', true), unset('vpc_config.public_access_cidrs')),
         ),
       ),
@@ -202,7 +211,10 @@ export const AWS_ACCESS_ROWS: readonly InfrastructureRow[] = [
       on(
         'AWS::EKS::Cluster',
         any(
-          is('ResourcesVpcConfig.PublicAccessCidrs', '0.0.0.0/0', '::/0'),
+          all(
+            unless(is('ResourcesVpcConfig.EndpointPublicAccess', false)),
+            is('ResourcesVpcConfig.PublicAccessCidrs', '0.0.0.0/0', '::/0'),
+          ),
           all(is('ResourcesVpcConfig.EndpointPublicAccess', true), unset('ResourcesVpcConfig.PublicAccessCidrs')),
         ),
       ),
@@ -279,38 +291,24 @@ export const AWS_ACCESS_ROWS: readonly InfrastructureRow[] = [
     name: 'aws-message-unencrypted',
     severity: 'info',
     category: 'security',
-    title: 'Messages are stored without encryption, or under a key that AWS manages',
-    advice: 'Name a key of your own in KMS.',
+    title: 'Messages are stored without encryption',
+    advice: 'Turn encryption on, best with a key of your own in KMS.',
     cwe: 311,
     help: `${DOCS}sns/latest/dg/sns-server-side-encryption.html`,
     checks: [
-      on('aws_sns_topic', any(unset('kms_master_key_id'), is('kms_master_key_id', 'alias/aws/sns'))),
-      on(
-        'aws_sqs_queue',
-        any(
-          is('sqs_managed_sse_enabled', false),
-          is('kms_master_key_id', 'alias/aws/sqs', ''),
-          all(unset('kms_master_key_id'), unset('sqs_managed_sse_enabled'), unset('policy'), unset('name')),
-        ),
-      ),
+      on('aws_sns_topic', unset('kms_master_key_id')),
+      on('aws_sqs_queue', all(is('sqs_managed_sse_enabled', false), unset('kms_master_key_id'))),
       on('aws_kinesis_stream', any(is('encryption_type', 'NONE'), unset('encryption_type'))),
       on('aws_kinesis_firehose_delivery_stream', is('server_side_encryption.enabled', false)),
-      on('AWS::SNS::Topic', any(unset('KmsMasterKeyId'), is('KmsMasterKeyId', 'alias/aws/sns'))),
-      on(
-        'AWS::SQS::Queue',
-        any(
-          is('SqsManagedSseEnabled', false),
-          is('KmsMasterKeyId', 'alias/aws/sqs'),
-          all(unset('KmsMasterKeyId'), unset('SqsManagedSseEnabled')),
-        ),
-      ),
+      on('AWS::SNS::Topic', unset('KmsMasterKeyId')),
+      on('AWS::SQS::Queue', all(is('SqsManagedSseEnabled', false), unset('KmsMasterKeyId'))),
       on('AWS::Kinesis::Stream', any(is('StreamEncryption.EncryptionType', 'NONE'), unset('StreamEncryption'))),
     ],
     examples: {
       bad: [
         tf('aws_sns_topic', 'name = "a"'),
         tf('aws_kinesis_stream', 'encryption_type = "NONE"'),
-        cfn('AWS::SNS::Topic', 'KmsMasterKeyId: alias/aws/sns'),
+        cfn('AWS::SNS::Topic', 'TopicName: a'),
       ],
       ok: [
         tf('aws_sns_topic', 'kms_master_key_id = aws_kms_key.a.arn'),

@@ -71,7 +71,7 @@ export const AWS_DATA_ROWS: readonly InfrastructureRow[] = [
           is('storage_encrypted', false),
           all(
             unset('storage_encrypted'),
-            unset('kms_key_id'),
+            unset('kms_key_id|kms_key_arn'),
             unset('enabled_cloudwatch_logs_exports|enable_cloudwatch_logs_exports'),
             unset('backup_retention_period'),
             unset('replication_source_identifier'),

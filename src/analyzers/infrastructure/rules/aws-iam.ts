@@ -25,26 +25,32 @@ export const AWS_IAM_ROWS: readonly InfrastructureRow[] = [
       ...['policy', 'inline_policy.policy', 'inline_policy'].map((path) =>
         on(
           `${POLICIES} aws_iam_role`,
-          any(allows(path, { action: /^\*(?::\*)?$/ }), allows(path, { action: /^[\w-]+:\*$/, resource: /\*/ })),
+          any(
+            allows(path, { action: /^\*(?::\*)?$/ }),
+            allows(path, { action: /^[\w-]+:\*$/, resource: /\*/, freely: true }),
+          ),
         ),
       ),
       on(
         TEMPLATE_POLICIES,
         any(
           allows('PolicyDocument', { action: /^\*(?::\*)?$/ }),
-          allows('PolicyDocument', { action: /^[\w-]+:\*$/, resource: /\*/ }),
+          allows('PolicyDocument', { action: /^[\w-]+:\*$/, resource: /\*/, freely: true }),
         ),
       ),
       on(
         'AWS::IAM::Role AWS::IAM::User AWS::IAM::Group',
         any(
           allows('Policies.PolicyDocument', { action: /^\*(?::\*)?$/ }),
-          allows('Policies.PolicyDocument', { action: /^[\w-]+:\*$/, resource: /\*/ }),
+          allows('Policies.PolicyDocument', { action: /^[\w-]+:\*$/, resource: /\*/, freely: true }),
         ),
       ),
       on(
         'AWS::Serverless::Function AWS::Serverless::StateMachine',
-        any(allows('Policies', { action: /^\*$/ }), allows('Policies', { action: /^[\w-]+:\*$/, resource: /\*/ })),
+        any(
+          allows('Policies', { action: /^\*$/ }),
+          allows('Policies', { action: /^[\w-]+:\*$/, resource: /\*/, freely: true }),
+        ),
       ),
       on('data.aws_iam_policy_document', each('statement', all(is('actions', '*'), unless(is('effect', 'Deny'))))),
     ],

@@ -164,7 +164,10 @@ export const OTHER_CLOUD_ROWS: readonly InfrastructureRow[] = [
       ),
       on(
         'nifcloud_elb nifcloud_elb_listener',
-        all(is('protocol', 'HTTP'), unless(is('network_interface.is_vip_network', false))),
+        all(
+          is('protocol', 'HTTP'),
+          any(unset('network_interface'), is('network_interface.network_id', 'net-COMMON_GLOBAL')),
+        ),
       ),
       on(
         'nifcloud_load_balancer nifcloud_load_balancer_listener',
@@ -173,7 +176,7 @@ export const OTHER_CLOUD_ROWS: readonly InfrastructureRow[] = [
           all(
             is('load_balancer_port', 443),
             any(
-              unset('ssl_policy_name'),
+              is('ssl_policy_name', ''),
               is('ssl_policy_name', 'Standard Ciphers A ver1', 'Standard Ciphers B ver1', 'Standard Ciphers C ver1'),
             ),
           ),
