@@ -10,10 +10,10 @@ import {
 } from '../git';
 import type { OpenChange } from '../port';
 import { type Fetched, fetchWithBase } from './base';
-import { fetchObjects } from './fetch';
 import type { SourceRequest } from './port';
 import { type Session, startSession } from './session';
 import { startedEarly } from './started-early';
+import { openTransport, type Transport } from './transport';
 import { wantedBlobs } from './wanted-blobs';
 
 const RULES_FOLDER = '.loom';
@@ -31,14 +31,16 @@ export async function openByGit(request: SourceRequest): Promise<OpenChange> {
 /** Null when the server will not give contents by their ids. */
 async function attempt(request: SourceRequest, withoutContents: boolean): Promise<OpenChange | null> {
   const session = await startSession(request, withoutContents);
+  const transport = openTransport(session);
   try {
-    const fetched = await fetchWithBase(session);
-    const blobs = await fetchContents(session, fetched);
+    const fetched = await fetchWithBase(session, transport);
+    const blobs = await fetchContents(session, transport, fetched);
+    await transport.close();
     if (blobs === null) {
       await session.close();
       return null;
     }
-    const change = await assemble(session, fetched, blobs);
+    const change = await assemble(session, transport, fetched, blobs);
     session.opened();
     return change;
   } catch (error) {
@@ -50,6 +52,7 @@ async function attempt(request: SourceRequest, withoutContents: boolean): Promis
 /** Fetches what the comparison and its readers need, in one go: the ids of changed contents, or null when the server refuses. */
 async function fetchContents(
   session: Session,
+  transport: Transport,
   { base, head, ends, contents }: Fetched,
 ): Promise<readonly string[] | null> {
   const { place } = session;
@@ -63,12 +66,13 @@ async function fetchContents(
   if (paths > 2 * session.limits.files) throw tooMany(session);
   const wanted = [...new Set([...blobs, ...rules.slice(0, MAX_RULES_FILES)])];
   if (contents || wanted.length === 0) return blobs;
-  const fetched = await fetchObjects(session, ends.source.address, wanted);
+  const fetched = await transport.objects(ends.source.address, wanted);
   return fetched.kind === 'done' ? blobs : null;
 }
 
 async function assemble(
   session: Session,
+  transport: Transport,
   { base, head, ends, notices }: Fetched,
   blobs: readonly string[],
 ): Promise<OpenChange> {
@@ -93,7 +97,7 @@ async function assemble(
       const blob = await findTreeFile(place, side === 'old' ? base : head, path);
       if (blob === null) return null;
       const here = await reader.sizes([blob]);
-      if (!here.has(blob)) await fetchObjects(session, ends.source.address, [blob]);
+      if (!here.has(blob)) await transport.objects(ends.source.address, [blob]);
       return readBlobText(reader, blob);
     },
     async close() {
