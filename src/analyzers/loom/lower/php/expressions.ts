@@ -25,14 +25,16 @@ const methodCall = (node: SyntaxNode, lowering: Lowering): Expression =>
   call(node, member(node, lowering), argumentsOf(node, lowering));
 
 const assignment = (node: SyntaxNode, { expression }: Lowering): Expression => {
-  const written = textOf(child(node, 'operator') ?? node);
-  return {
-    kind: 'assign',
-    node,
-    target: expression(child(node, 'left')!),
-    operator: !child(node, 'operator') ? '=' : written === '.=' ? '+=' : written,
-    value: expression(child(node, 'right')!),
-  };
+  const sign = child(node, 'operator');
+  const written = sign ? textOf(sign) : '=';
+  const target = expression(child(node, 'left')!);
+  const value = expression(child(node, 'right')!);
+  // `+=` adds numbers here; what it would be taken for joins texts.
+  if (written === '+=') {
+    const sum: Expression = { kind: 'binary', node, operator: '+', written: '+', left: target, right: value };
+    return { kind: 'assign', node, target, operator: '=', value: sum };
+  }
+  return { kind: 'assign', node, target, operator: written === '.=' ? '+=' : written, value };
 };
 
 const inclusion = (name: string) => (node: SyntaxNode, lowering: Lowering) =>
