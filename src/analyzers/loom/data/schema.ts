@@ -57,14 +57,40 @@ const ofFunction = z.strictObject({
 const callPlace = z.strictObject({
   call: names,
   args: places.optional(),
-  into: z.literal('receiver').optional(),
+  /** What takes it up besides the result: the receiver, or the variable at this position. */
+  into: z.union([z.literal('receiver'), z.number().int().nonnegative()]).optional(),
   where,
 });
-const source = z.union([z.strictObject({ read: names }), callPlace, z.strictObject({ parameter: ofFunction })]);
-const unless = z.strictObject({ calls: names, within: z.enum(['function', 'file']).default('function') }).optional();
+/** A test that clears what it looks at: where it holds, or where it does not. */
+const guard = z.strictObject({ call: names, args: places.optional(), where, holds: z.boolean().default(true) });
+const source = z.union([
+  z.strictObject({ read: names }),
+  /** Any variable or member of such a name, whoever declared it. */
+  z.strictObject({ named: names }),
+  callPlace,
+  z.strictObject({ parameter: ofFunction }),
+]);
+const unless = z
+  .strictObject({
+    /** The function or file around it makes such a call or assignment. */
+    calls: names.optional(),
+    where,
+    within: z.enum(['function', 'file']).default('function'),
+    /** A condition, function or variable around it says so: an expression, whatever the case, for their text. */
+    around: z.string().optional(),
+  })
+  .optional();
 
 const sink = z.union([
-  z.strictObject({ call: names, args: places, where, unless, deep: z.boolean().optional() }),
+  z.strictObject({
+    call: names,
+    args: places,
+    where,
+    unless,
+    deep: z.boolean().optional(),
+    /** Where the finding stands: at the sink, or where the data came in. */
+    at: z.enum(['sink', 'source']).optional(),
+  }),
   z.strictObject({ assign: names, where, unless }),
   z.strictObject({ read: names, index: z.literal(true), unless }),
   z.strictObject({ returns: z.strictObject({ annotations: names.optional(), of: names.optional() }), unless }),
@@ -79,7 +105,12 @@ export const flowRule = z.strictObject({
   /** Whether numbers made of outside data do harm here too. */
   numbers: z.boolean().default(false),
   sinks: z.array(sink).min(1),
-  cleans: z.array(callPlace).default([]),
+  /** Calls that clean for this rule: always, or what then stands between quotes. */
+  cleans: z.array(callPlace.extend({ within: z.literal('quotes').optional() })).default([]),
+  /** Tests that clear for this rule. */
+  guards: z.array(guard).default([]),
+  /** What stands before it in the text that it was joined into, when it can do no harm there. */
+  contexts: z.array(z.strictObject({ before: z.string() })).default([]),
   ...examples,
 });
 
@@ -120,7 +151,9 @@ export const languageFile = z.strictObject({
   sources: z.record(z.string(), z.array(source)).default({}),
   passes: z.array(callPlace).default([]),
   stops: z.array(z.union([callPlace, z.strictObject({ read: names })])).default([]),
-  guards: z.array(callPlace).default([]),
+  guards: z.array(guard).default([]),
+  /** Calls that put values into a format, which is the argument at `args`. */
+  formats: z.array(z.strictObject({ call: names, args: z.number().int().nonnegative() })).default([]),
   assume: z.enum(['pass', 'stop']).default('pass'),
 });
 
@@ -147,6 +180,7 @@ export type MatchRule = z.infer<typeof matchRule>;
 export type Matcher = z.infer<typeof matcher>;
 export type Sink = z.infer<typeof sink>;
 export type Source = z.infer<typeof source>;
+export type Guard = z.infer<typeof guard>;
 export type CallPlace = z.infer<typeof callPlace>;
 export type Unless = z.infer<typeof unless>;
 export type Where = z.infer<typeof where>;

@@ -3,8 +3,20 @@ import type { Argument, Call, Expression } from '../program';
 import { evaluate } from './evaluate';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
 import { evaluateFunction } from './function';
+import { formatted, joined } from './joined';
 import type { Place } from './run';
-import { allTaints, asNumbers, clean, cleanedFor, either, tainted, type Taint, type Value, withStep } from './value';
+import {
+  allTaints,
+  asNumbers,
+  clean,
+  cleanedFor,
+  either,
+  quotedFor,
+  tainted,
+  type Taint,
+  type Value,
+  withStep,
+} from './value';
 
 interface Given {
   readonly argument: Argument;
@@ -23,11 +35,14 @@ export function evaluateCall(call: Call, place: Place): Value {
     evaluateFunction(value, place, handedTo(receiver, value.params.length));
     return clean();
   };
-  const given = args.map((argument) => ({
+  const names = resolver.namesOf(callee, scope);
+  const plain = args.map((argument) => ({
     argument,
     value: callback(argument.value) ?? evaluate(argument.value, place),
   }));
-  const names = resolver.namesOf(callee, scope);
+  const [formatAt] = rules.formats.find(names);
+  const parts = formatAt === undefined ? null : partsOfFormat(plain, formatAt, place);
+  const given = parts ? [...plain.slice(0, formatAt! + 1), ...parts.values] : plain;
   const subject: Subject = { args, receiver: object };
   const holds = (row: CallRow): boolean => row.holds(subject, scope, resolver);
 
@@ -39,20 +54,18 @@ export function evaluateCall(call: Call, place: Place): Value {
   checkEntries(names, given, place);
 
   const sources = rules.sourceCalls.find(names).filter(holds);
-  if (sources.length > 0)
-    return tainted(
-      sources.map(({ group }): Taint => ({ group, source: call.node, steps: [], clean: new Set(), number: false })),
-    );
+  const brought = sources.map(({ group, into }) => {
+    const taint: Taint = { group, source: call.node, steps: [], clean: new Set(), number: false };
+    return { into, taint };
+  });
+  for (const { into, taint } of brought) takeUp(into, [taint], given, receiver);
+  const results = brought.filter(({ into }) => into === null);
+  if (results.length > 0) return tainted(results.map(({ taint }) => taint));
   const everything = [...receiver.taints, ...given.flatMap(({ value }) => allTaints(value, 1))];
-  if (rules.stops.find(names).some(holds)) return tainted(asNumbers(everything));
+  const stops = rules.stops.find(names).some(holds);
   const cleaning = rules.cleans.find(names).filter(holds);
-  if (cleaning.length > 0)
-    return tainted(
-      cleanedFor(
-        everything,
-        cleaning.map(({ rule }) => rule),
-      ),
-    );
+  if (stops || cleaning.length > 0) return tainted(cleaned(stops ? asNumbers(everything) : everything, cleaning));
+  if (parts) return joined(parts.all, rules);
 
   const own = ownFunction(call, place);
   if (own && run.mayEnter(own)) {
@@ -62,7 +75,7 @@ export function evaluateCall(call: Call, place: Place): Value {
       given.map(({ value }) => ({ ...value, taints: withStep(value.taints, call.node) })),
       call.makes,
     );
-    return { taints: withStep(returned.taints, call.node), fields: returned.fields };
+    return { ...returned, taints: withStep(returned.taints, call.node) };
   }
   return passed(call, { given, receiver, object, names, holds }, place);
 }
@@ -82,8 +95,10 @@ function passed(
   const { given, receiver, object, names, holds } = about;
   const passes = run.rules.passes.find(names).filter(holds);
   const handed = passes.flatMap((row) => selected(row.args, given, object, receiver));
-  if (passes.some(({ into }) => into === 'receiver'))
-    receiver.taints = tainted([...receiver.taints, ...handed.flatMap(({ value }) => allTaints(value, 1))]).taints;
+  for (const row of passes) {
+    const taken = selected(row.args, given, object, receiver).flatMap(({ value }) => allTaints(value, 1));
+    takeUp(row.into, taken, given, receiver);
+  }
   if (passes.length > 0) {
     const fields = handed.map(({ value }) => value.fields).find((one) => one !== null) ?? null;
     return { taints: tainted([...receiver.taints, ...handed.flatMap(({ value }) => value.taints)]).taints, fields };
@@ -93,6 +108,42 @@ function passed(
   const values = follows ? given.map(({ value }) => value) : [];
   const result = values.reduce(either, clean());
   return receiver.taints.length > 0 ? either(tainted(receiver.taints), result) : result;
+}
+
+/** Adds to what a receiver or an argument holds: `json.Unmarshal(body, &into)`. */
+function takeUp(into: CallRow['into'], taints: readonly Taint[], given: readonly Given[], receiver: Value): void {
+  const value = into === 'receiver' ? receiver : into === null ? undefined : given[into]?.value;
+  if (!value || taints.length === 0) return;
+  value.taints = tainted([...value.taints, ...taints]).taints;
+  value.text = undefined;
+}
+
+function cleaned(
+  taints: readonly Taint[],
+  rows: readonly { readonly rule: string; readonly quoted: boolean }[],
+): readonly Taint[] {
+  const rulesOf = (quoted: boolean): readonly string[] =>
+    rows.filter((row) => row.quoted === quoted).map(({ rule }) => rule);
+  const always = cleanedFor(taints, rulesOf(false));
+  const between = rulesOf(true);
+  return between.length > 0 ? quotedFor(always, between) : always;
+}
+
+/** The values that a fixed format takes, those that it takes as numbers as such, and all parts of the text that it makes. */
+function partsOfFormat(
+  given: readonly Given[],
+  at: number,
+  { run, scope }: Place,
+): { readonly values: readonly Given[]; readonly all: readonly Value[] } | null {
+  const format = given[at] && run.resolver.constantOf(given[at].argument.value, scope);
+  if (format?.type !== 'string') return null;
+  const taking = given.slice(at + 1);
+  if (taking.some(({ argument }) => argument.spread)) return null;
+  const { parts, taken } = formatted(
+    format.value,
+    taking.map(({ value }) => value),
+  );
+  return { values: taking.map((one, index) => ({ ...one, value: taken[index] ?? one.value })), all: parts };
 }
 
 function calleeValue(callee: Expression, place: Place): Value {

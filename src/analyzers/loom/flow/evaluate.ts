@@ -5,7 +5,8 @@ import { evaluateCall } from './call';
 import { held } from './environment';
 import { evaluateFunction } from './function';
 import { narrowed } from './narrow';
-import { branch, clear, keyOf, type Place } from './run';
+import { joined } from './joined';
+import { branch, clear, clearedFor, keyOf, type Place } from './run';
 import { allTaints, asNumbers, clean, either, tainted, type Taint, type Value, withStep } from './value';
 
 /** Operators whose result says nothing about the text of their operands. */
@@ -19,7 +20,7 @@ export function evaluate(expression: Expression, place: Place): Value {
   if (run.exhausted) return clean();
   switch (expression.kind) {
     case 'literal':
-      return clean();
+      return expression.type === 'string' ? { ...clean(), text: expression.value } : clean();
     case 'name':
       return withSource(
         expression,
@@ -28,7 +29,10 @@ export function evaluate(expression: Expression, place: Place): Value {
       );
     case 'template': {
       if (expression.tag) return evaluateCall(asTagCall(expression, expression.tag), place);
-      return tainted(expression.parts.flatMap((part) => allTaints(evaluate(part, place), 1)));
+      return joined(
+        expression.parts.map((part) => flat(evaluate(part, place))),
+        run.rules,
+      );
     }
     case 'binary':
       return evaluateBinary(expression, place);
@@ -61,7 +65,7 @@ export function evaluate(expression: Expression, place: Place): Value {
       const value = evaluate(expression.value, place);
       const joins = expression.operator !== '=';
       const before = joins ? evaluate(expression.target, place) : null;
-      const after = before ? tainted([...before.taints, ...value.taints]) : value;
+      const after = before ? joined([before, value], run.rules) : value;
       assign(expression.target, stepped(after, expression), place);
       return after;
     }
@@ -84,7 +88,7 @@ export function evaluate(expression: Expression, place: Place): Value {
         /^(?:u?int\d*|u?long|short|byte|float\d*|double|bool(?:ean)?|integer|decimal|rune)$/i.test(expression.type)
       )
         return tainted(asNumbers(values.flatMap(({ taints }) => taints)));
-      return values.reduce(either, clean());
+      return values.length === 1 ? values[0]! : values.reduce(either, clean());
     }
   }
 }
@@ -103,8 +107,18 @@ function evaluateBinary(expression: Extract<Expression, { kind: 'binary' }>, pla
   const other = evaluate(right, place);
   if (COMPARISONS.has(operator)) return clean();
   if (operator === '??' || operator === '?:') return either(one, other);
+  if (operator === '+' && !isSum(expression, place)) return joined([one, other], place.run.rules);
   const taints = [...one.taints, ...(operator === '%' ? allTaints(other) : other.taints)];
-  return tainted(ARITHMETIC.has(operator) ? asNumbers(taints) : taints);
+  return tainted(operator === '+' || ARITHMETIC.has(operator) ? asNumbers(taints) : taints);
+}
+
+/** PHP has another operator for joining texts. */
+function isSum({ written }: Extract<Expression, { kind: 'binary' }>, { run }: Place): boolean {
+  return run.program.language === 'php' && written === '+';
+}
+
+function flat(value: Value): Value {
+  return { ...value, taints: allTaints(value, 1) };
 }
 
 function evaluateEntries(expression: Entries, place: Place): Value {
@@ -149,7 +163,7 @@ export function assign(target: Expression, value: Value, place: Place): void {
     case 'entries':
       for (const { key, value: part, spread } of target.entries) {
         const found = key?.kind === 'literal' && !spread ? fieldOf(value, key.value) : tainted(allTaints(value, 1));
-        assign(part, found, place);
+        assign(part, isError(part, place) ? clean() : found, place);
       }
       return;
     case 'assign':
@@ -163,26 +177,35 @@ export function assign(target: Expression, value: Value, place: Place): void {
   }
 }
 
+/** Go gives an error beside the result, and it tells little of what went in. */
+function isError(part: Expression, { run }: Place): boolean {
+  return run.program.language === 'go' && part.kind === 'name' && /^(?:\w*[eE]rr\d*|ok)$/.test(part.name);
+}
+
 export function stepped(value: Value, { node }: Expression): Value {
   if (value.taints.length === 0) return value;
-  return { taints: withStep(value.taints, node), fields: value.fields };
+  return { ...value, taints: withStep(value.taints, node) };
 }
 
 /** What an expression brings in by itself, added to what it holds. */
-function withSource(expression: Expression, { run, scope, environment }: Place, value: Value): Value {
+function withSource(expression: Expression, place: Place, value: Value): Value {
+  const { run, scope } = place;
   const { resolver, rules } = run;
   const names = resolver.namesOf(expression, scope);
-  if (environment.cleared.size > 0 && environment.cleared.has(textOf(expression.node))) return clean();
+  const harmless = clearedFor(expression, place);
+  if (harmless === null) return clean();
   if (value.taints.length > 0 && rules.stopReads.find(names).length > 0) return tainted(asNumbers(value.taints));
   // A name of the file's own holds what it was given, and says where that came from.
-  const own = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
-  const groups = own && own.kind !== 'import' ? [] : rules.reads.find(names);
+  const binding = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
+  const read = binding && binding.kind !== 'import' ? [] : rules.reads.find(names);
+  const own = expression.kind === 'name' || expression.kind === 'member' ? rules.named.find([expression.name]) : [];
+  const groups = [...read, ...own];
   if (groups.length === 0) return value;
   const taints = groups.map((group): Taint => ({
     group,
     source: expression.node,
     steps: [],
-    clean: new Set(),
+    clean: new Set(harmless),
     number: false,
   }));
   return { taints: tainted([...taints, ...value.taints]).taints, fields: value.fields };

@@ -1,4 +1,4 @@
-import type { CallPlace, FlowRule, LanguageFile, Sink, Source } from '../data/schema';
+import type { CallPlace, FlowRule, Guard, LanguageFile, Sink, Source } from '../data/schema';
 import { compileUnless } from '../match/calls-within';
 import { compileWhere, type SubjectTest } from '../match/condition';
 import { nameIndex, type NameIndex, type Resolver, type Scope } from '../names';
@@ -9,8 +9,16 @@ export type Place = number | string;
 export interface CallRow {
   /** Empty: all of them. */
   readonly args: readonly Place[];
-  readonly into: 'receiver' | null;
+  readonly into: 'receiver' | number | null;
   readonly holds: SubjectTest;
+}
+
+/** A test that clears the arguments it looks at. */
+export interface GuardRow extends CallRow {
+  /** How the test must come out. */
+  readonly on: boolean;
+  /** What they are harmless for then; null: everything. */
+  readonly rules: readonly string[] | null;
 }
 
 export interface SinkRow {
@@ -21,6 +29,7 @@ export interface SinkRow {
   /** Whether what a map holds does harm too. */
   readonly deep: boolean;
   readonly holds: SubjectTest;
+  readonly atSource: boolean;
   readonly excused: (scope: Scope, resolver: Resolver) => boolean;
 }
 
@@ -35,13 +44,19 @@ interface FunctionRow {
 export interface FlowRules {
   readonly rules: readonly string[];
   readonly reads: NameIndex<string>;
+  readonly named: NameIndex<string>;
   readonly sourceCalls: NameIndex<CallRow & { readonly group: string }>;
   readonly parameters: readonly (FunctionRow & { readonly group: string })[];
   readonly passes: NameIndex<CallRow>;
   readonly stops: NameIndex<CallRow>;
   readonly stopReads: NameIndex<true>;
-  readonly guards: NameIndex<CallRow>;
-  readonly cleans: NameIndex<CallRow & { readonly rule: string }>;
+  readonly guards: NameIndex<GuardRow>;
+  readonly cleans: NameIndex<CallRow & { readonly rule: string; readonly quoted: boolean }>;
+  readonly contexts: readonly { readonly rule: string; readonly before: RegExp }[];
+  /** Where the format stands. */
+  readonly formats: NameIndex<number>;
+  /** The rules to which numbers do harm too. */
+  readonly numberRules: readonly string[];
   readonly calls: NameIndex<SinkRow>;
   readonly assigns: NameIndex<SinkRow>;
   readonly indexes: NameIndex<SinkRow>;
@@ -56,6 +71,9 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
   return {
     rules: rules.map(({ rule }) => rule),
     reads: nameIndex(sources.flatMap(({ group, source }) => ('read' in source ? [[source.read, group] as const] : []))),
+    named: nameIndex(
+      sources.flatMap(({ group, source }) => ('named' in source ? [[source.named, group] as const] : [])),
+    ),
     sourceCalls: nameIndex(
       sources.flatMap(({ group, source }) =>
         'call' in source ? [[source.call, { ...callRow(source), group }] as const] : [],
@@ -67,10 +85,20 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
     passes: callIndex(file.passes),
     stops: callIndex(file.stops.flatMap((stop) => ('call' in stop ? [stop] : []))),
     stopReads: nameIndex(file.stops.flatMap((stop) => ('read' in stop ? [[stop.read, true] as const] : []))),
-    guards: callIndex(file.guards),
+    guards: nameIndex([
+      ...file.guards.map((row) => [row.call, guardRow(row, null)] as const),
+      ...rules.flatMap(({ rule, guards }) => guards.map((row) => [row.call, guardRow(row, [rule])] as const)),
+    ]),
     cleans: nameIndex(
-      rules.flatMap(({ rule, cleans }) => cleans.map((row) => [row.call, { ...callRow(row), rule }] as const)),
+      rules.flatMap(({ rule, cleans }) =>
+        cleans.map((row) => [row.call, { ...callRow(row), rule, quoted: row.within === 'quotes' }] as const),
+      ),
     ),
+    contexts: rules.flatMap(({ rule, contexts }) =>
+      contexts.map(({ before }) => ({ rule, before: new RegExp(before) })),
+    ),
+    formats: nameIndex(file.formats.map(({ call, args }) => [call, args])),
+    numberRules: rules.filter(({ numbers }) => numbers).map(({ rule }) => rule),
     calls: nameIndex(
       sinks.flatMap(({ rule, sink }) => ('call' in sink ? [[sink.call, sinkRow(rule, sink)] as const] : [])),
     ),
@@ -102,6 +130,10 @@ function callRow({ args, into, where }: CallPlace): CallRow {
   return { args: placesOf(args), into: into ?? null, holds: compileWhere(where) };
 }
 
+function guardRow({ args, where, holds }: Guard, rules: GuardRow['rules']): GuardRow {
+  return { args: placesOf(args), into: null, holds: compileWhere(where), on: holds, rules };
+}
+
 function sinkRow({ rule, sources, numbers }: FlowRule, sink: Sink): SinkRow {
   return {
     rule,
@@ -109,6 +141,7 @@ function sinkRow({ rule, sources, numbers }: FlowRule, sink: Sink): SinkRow {
     numbers,
     args: 'args' in sink ? placesOf(sink.args) : [],
     deep: 'deep' in sink && sink.deep === true,
+    atSource: 'at' in sink && sink.at === 'source',
     holds: compileWhere('where' in sink ? sink.where : undefined),
     excused: compileUnless(sink.unless),
   };

@@ -1,67 +1,116 @@
-import type { Resolver, Scope } from '../names';
+import { textOf } from '../../syntax';
+import { lookUp, type Resolver, type Scope } from '../names';
 import type { Expression } from '../program';
 import type { FlowRules, Place } from './flow-rules';
+
+/** An expression that a test clears: for some rules, or (null) for all. */
+export interface Cleared {
+  readonly expression: Expression;
+  readonly rules: readonly string[] | null;
+}
+
+interface About {
+  readonly rules: FlowRules;
+  readonly resolver: Resolver;
+  readonly scope: Scope;
+}
+
+const MAX_DEPTH = 12;
 
 /**
  * The expressions that a test clears where it holds (or does not): equal to a constant, in a list, of a pattern, of another type. What such a value can still
  * be, the author of the test has chosen.
  */
-export function narrowed(
-  test: Expression,
-  holds: boolean,
-  about: { readonly rules: FlowRules; readonly resolver: Resolver; readonly scope: Scope },
-): readonly Expression[] {
+export function narrowed(test: Expression, holds: boolean, about: About, depth = 0): readonly Cleared[] {
+  if (depth > MAX_DEPTH) return [];
   switch (test.kind) {
     case 'unary':
-      return test.operator === '!' ? narrowed(test.operand, !holds, about) : [];
+      return test.operator === '!' ? narrowed(test.operand, !holds, about, depth + 1) : [];
     case 'wrapped':
-      return test.values.length === 1 ? narrowed(test.values[0]!, holds, about) : [];
+      return test.values.length === 1 ? narrowed(test.values[0]!, holds, about, depth + 1) : [];
     case 'assign':
-      return narrowed(test.value, holds, about);
+      return narrowed(test.value, holds, about, depth + 1);
     case 'binary':
-      return narrowedByOperator(test, holds, about);
-    case 'call': {
-      if (!holds) return [];
-      const names = about.resolver.namesOf(test.callee, about.scope);
-      const receiver = test.callee.kind === 'member' ? test.callee.object : null;
-      const subject = { args: test.args, receiver };
-      return about.rules.guards
-        .find(names)
-        .filter((row) => row.holds(subject, about.scope, about.resolver))
-        .flatMap(({ args }) =>
-          args.length === 0 ? test.args.map(({ value }) => value) : args.flatMap((place) => at(place)),
-        );
-      function at(place: Place): readonly Expression[] {
-        if (place === 'receiver') return receiver ? [receiver] : [];
-        const found = typeof place === 'number' ? test.kind === 'call' && test.args[place]?.value : null;
-        return found ? [found] : [];
-      }
+      return narrowedByOperator(test, holds, about, depth);
+    case 'name': {
+      // `ok := isKnown(x); if ok { ... }`
+      const binding = lookUp(about.scope, test.name);
+      const [value] = binding && !binding.open && binding.kind === 'variable' ? binding.values : [];
+      return value && binding?.values.length === 1 ? narrowed(value, holds, about, depth + 1) : [];
     }
+    case 'index':
+      // A table of what is allowed.
+      return holds && test.index ? [{ expression: test.index, rules: null }] : [];
+    case 'call':
+      return narrowedByCall(test, holds, about);
     default:
       return [];
   }
 }
 
+function narrowedByCall(
+  test: Extract<Expression, { kind: 'call' }>,
+  holds: boolean,
+  { rules, resolver, scope }: About,
+): readonly Cleared[] {
+  const receiver = test.callee.kind === 'member' ? test.callee.object : null;
+  const subject = { args: test.args, receiver };
+  const at = (place: Place): readonly Expression[] => {
+    if (place === 'receiver') return receiver ? [receiver] : [];
+    const found = typeof place === 'number' && test.args[place]?.value;
+    return found ? [found] : [];
+  };
+  return rules.guards
+    .find(resolver.namesOf(test.callee, scope))
+    .filter((row) => row.on === holds && row.holds(subject, scope, resolver))
+    .flatMap(({ args, rules: cleared }) => {
+      const looked = args.length === 0 ? test.args.map(({ value }) => value) : args.flatMap(at);
+      return looked.map((expression) => ({ expression, rules: cleared }));
+    });
+}
+
 function narrowedByOperator(
   { operator, left, right }: Extract<Expression, { kind: 'binary' }>,
   holds: boolean,
-  about: Parameters<typeof narrowed>[2],
-): readonly Expression[] {
-  if (operator === (holds ? '&&' : '||')) return [...narrowed(left, holds, about), ...narrowed(right, holds, about)];
-  if (operator === (holds ? '==' : '!=')) {
-    const isConstant = (side: Expression): boolean => about.resolver.constantOf(side, about.scope)?.type !== undefined;
-    const isNothing = (side: Expression): boolean => {
-      const literal = about.resolver.constantOf(side, about.scope);
-      return literal?.type === 'null' || literal?.value === '';
-    };
-    if (isConstant(right)) return isNothing(right) ? [] : [looked(left)];
-    if (isConstant(left)) return isNothing(left) ? [] : [looked(right)];
+  about: About,
+  depth: number,
+): readonly Cleared[] {
+  if (operator === '&&' || operator === '||') {
+    const one = narrowed(left, holds, about, depth + 1);
+    const other = narrowed(right, holds, about, depth + 1);
+    if ((operator === '&&') === holds) return [...one, ...other];
+    // One of them decided, and it is not known which: what both clear is clear.
+    const both = new Set(other.filter(({ rules }) => rules === null).map(({ expression }) => textOf(expression.node)));
+    return one.filter(({ expression, rules }) => rules === null && both.has(textOf(expression.node)));
   }
-  if (operator === (holds ? 'in' : 'not in')) return [left];
+  if (operator === (holds ? '==' : '!=')) return narrowedByEquality(left, right, about, depth);
+  if (operator === (holds ? 'in' : 'not in')) return [{ expression: left, rules: null }];
+  const { numberRules } = about.rules;
+  if (numberRules.length === 0) return [];
+  const bounded = ['<', '<='].includes(operator) === holds ? left : right;
+  return ['<', '<=', '>', '>='].includes(operator) ? [{ expression: looked(bounded), rules: numberRules }] : [];
+}
+
+function narrowedByEquality(left: Expression, right: Expression, about: About, depth: number): readonly Cleared[] {
+  const { resolver, scope } = about;
+  for (const [side, other] of [
+    [right, left],
+    [left, right],
+  ] as const) {
+    const constant = resolver.constantOf(side, scope);
+    if (!constant) continue;
+    // `preg_match(...) === 1` is the test itself.
+    if (constant.value === 'true' || (constant.value === '1' && other.kind === 'call'))
+      return narrowed(other, true, about, depth + 1);
+    if (constant.value === 'false' || (constant.value === '0' && other.kind === 'call'))
+      return narrowed(other, false, about, depth + 1);
+    return constant.type === 'null' || constant.value === '' ? [] : [{ expression: looked(other), rules: null }];
+  }
   return [];
 }
 
 /** `typeof x == 'number'` looks at x. */
 function looked(side: Expression): Expression {
+  if (side.kind === 'wrapped' && side.values.length === 1) return looked(side.values[0]!);
   return side.kind === 'unary' && side.operator === 'typeof' ? side.operand : side;
 }

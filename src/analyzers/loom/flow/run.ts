@@ -4,7 +4,8 @@ import { type Binding, classAround, lookUp, type Resolver, type Scope } from '..
 import type { ClassStatement, Expression, FunctionValue, Program } from '../program';
 import { type Environment, fork } from './environment';
 import type { FlowRules, SinkRow } from './flow-rules';
-import { clean, type Value, allTaints } from './value';
+import type { Cleared } from './narrow';
+import { allTaints, clean, cleanedFor, type Value } from './value';
 
 /** Data of others that reached where it does harm. */
 export interface FlowHit {
@@ -58,8 +59,10 @@ export class Run {
   check(row: SinkRow, value: Value, node: SyntaxNode): void {
     for (const taint of row.deep ? allTaints(value) : value.taints) {
       if (!row.groups.has(taint.group) || taint.clean.has(row.rule) || (taint.number && !row.numbers)) continue;
-      const key = `${row.rule} ${node.start}`;
-      if (!this.hits.has(key)) this.hits.set(key, { rule: row.rule, node, source: taint.source, steps: taint.steps });
+      const at = row.atSource ? taint.source : node;
+      const key = `${row.rule} ${at.start}`;
+      if (!this.hits.has(key))
+        this.hits.set(key, { rule: row.rule, node: at, source: taint.source, steps: taint.steps });
       return;
     }
   }
@@ -77,11 +80,24 @@ export function keyOf(name: string, scope: Scope): Binding | string {
 }
 
 /** What an expression is known by when a test clears it: nothing but chains of names. */
-export function clear(expressions: readonly Expression[], { scope, environment }: Place): void {
-  for (const expression of expressions) {
-    if (expression.kind === 'name') environment.values.set(keyOf(expression.name, scope), clean());
-    environment.cleared.add(textOf(expression.node));
+export function clear(all: readonly Cleared[], { scope, environment }: Place): void {
+  for (const { expression, rules } of all) {
+    const text = textOf(expression.node);
+    for (const mark of rules ? rules.map((rule) => `${rule} ${text}`) : [text]) environment.cleared.add(mark);
+    if (expression.kind !== 'name') continue;
+    const key = keyOf(expression.name, scope);
+    const value = environment.values.get(key);
+    if (!rules) environment.values.set(key, clean());
+    else if (value) environment.values.set(key, { ...value, taints: cleanedFor(value.taints, rules) });
   }
+}
+
+/** The rules that a test has cleared a chain of names for; null when it is clear altogether. */
+export function clearedFor({ node }: Expression, { run, environment }: Place): readonly string[] | null {
+  const { cleared } = environment;
+  if (cleared.size === 0) return [];
+  const text = textOf(node);
+  return cleared.has(text) ? null : run.rules.rules.filter((rule) => cleared.has(`${rule} ${text}`));
 }
 
 export function branch<T>(

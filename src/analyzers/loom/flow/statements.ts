@@ -129,7 +129,7 @@ function followSwitch({ subject, cases }: Extract<Statement, { kind: 'switch' }>
     for (const test of tests) evaluate(test, place);
     const chosen = subject && tests.length > 0 && tests.every((test) => resolver.constantOf(test, place.scope));
     const { environment, result } = branch(place, (inner) => {
-      if (chosen) clear([subject], inner);
+      if (chosen) clear([{ expression: subject, rules: null }], inner);
       return follow(body, inner);
     });
     returned = either(returned, result);

@@ -9,6 +9,8 @@ export interface Taint {
   readonly steps: readonly SyntaxNode[];
   /** Rules that it can do no harm to any more. */
   readonly clean: ReadonlySet<string>;
+  /** Rules that it can do no harm to once it stands between quotes. */
+  readonly quoted?: ReadonlySet<string>;
   /** A number was made of it: harmless, except where numbers do harm. */
   readonly number: boolean;
 }
@@ -18,6 +20,8 @@ export interface Value {
   taints: readonly Taint[];
   /** By name of field, or key; made when first written. */
   fields: Map<string, Value> | null;
+  /** Its text as far as it is fixed. */
+  text?: string | undefined;
 }
 
 /** More origins than this add nothing for a reader. */
@@ -35,9 +39,14 @@ export function tainted(taints: readonly Taint[]): Value {
 /** What either may hold. */
 export function either(one: Value, other: Value): Value {
   if (one === other) return one;
-  if (isClean(one)) return other;
-  if (isClean(other)) return one;
+  if (isClean(one)) return worded(other, one.text);
+  if (isClean(other)) return worded(one, other.text);
   return { taints: distinct([...one.taints, ...other.taints]), fields: joinFields(one.fields, other.fields) };
+}
+
+/** A value whose text may be another one too. */
+function worded(value: Value, other: string | undefined): Value {
+  return value.text === undefined || value.text === other ? value : { ...value, text: undefined };
 }
 
 /** Everything in a value, its fields' too, as far as one level below them. */
@@ -62,6 +71,10 @@ export function asNumbers(taints: readonly Taint[]): readonly Taint[] {
   return taints.map((taint) => (taint.number ? taint : { ...taint, number: true }));
 }
 
+export function quotedFor(taints: readonly Taint[], rules: readonly string[]): readonly Taint[] {
+  return taints.map((taint) => ({ ...taint, quoted: new Set([...(taint.quoted ?? []), ...rules]) }));
+}
+
 export function cleanedFor(taints: readonly Taint[], rules: readonly string[]): readonly Taint[] {
   return taints.map((taint) => ({ ...taint, clean: new Set([...taint.clean, ...rules]) }));
 }
@@ -75,6 +88,7 @@ function distinct(taints: readonly Taint[]): readonly Taint[] {
         one.source === taint.source &&
         one.number === taint.number &&
         one.clean.size === taint.clean.size &&
+        one.quoted?.size === taint.quoted?.size &&
         one.group === taint.group,
     );
     if (alike < 0) kept.push(taint);

@@ -1,6 +1,8 @@
 import type { Grammar } from '../../syntax';
 import type { Lower, ProgramLanguage } from '../program';
+import { lowerGo } from './go';
 import { lowerJavascript } from './javascript';
+import { lowerPhp } from './php';
 
 interface Reading {
   readonly language: ProgramLanguage;
@@ -10,6 +12,8 @@ interface Reading {
 /** How each language's trees are lowered. */
 export const LOWERINGS: Readonly<Partial<Record<ProgramLanguage, Lower>>> = {
   javascript: lowerJavascript,
+  go: lowerGo,
+  php: lowerPhp,
 };
 
 const BY_EXTENSION: Readonly<Record<string, Reading>> = {

@@ -15,6 +15,7 @@ import type {
   Statement,
   Variable,
 } from '../program';
+import { isAround } from './around';
 import { compileUnless } from './calls-within';
 import { compileWhere, type Subject } from './condition';
 import { walk } from './walk';
@@ -28,7 +29,7 @@ export interface Hit {
 interface Entry {
   readonly rule: string;
   /** Whether the rest of the matcher holds, once the name does. */
-  readonly holds: (subject: Subject, scope: Scope, resolver: Resolver) => boolean;
+  readonly holds: (subject: Subject, scope: Scope, resolver: Resolver, node: SyntaxNode) => boolean;
 }
 type Of<K extends string> = Extract<Matcher, Readonly<Record<K, unknown>>>;
 
@@ -76,7 +77,7 @@ export function compileMatch(rules: readonly MatchRule[]): RunMatch {
   return (program, resolver) => {
     const hits: Hit[] = [];
     const report = (found: readonly Entry[], subject: Subject, scope: Scope, node: SyntaxNode): void => {
-      for (const { rule, holds } of found) if (holds(subject, scope, resolver)) hits.push({ rule, node });
+      for (const { rule, holds } of found) if (holds(subject, scope, resolver, node)) hits.push({ rule, node });
     };
     const onCall = (call: Call, scope: Scope): void => {
       const names = resolver.namesOf(call.callee, scope);
@@ -88,7 +89,7 @@ export function compileMatch(rules: readonly MatchRule[]): RunMatch {
       for (const entry of entries) {
         if (!entry.keys.has(key)) continue;
         if (entry.to && !(to && entry.to.find(resolver.namesOf(to.callee, scope)).length > 0)) continue;
-        if (entry.holds({ value }, scope, resolver)) hits.push({ rule: entry.rule, node });
+        if (entry.holds({ value }, scope, resolver, node)) hits.push({ rule: entry.rule, node });
       }
     };
     const callOf = new Map<Entries, Call>();
@@ -118,7 +119,7 @@ export function compileMatch(rules: readonly MatchRule[]): RunMatch {
       for (const { rule, types, names, holds } of variables) {
         if (types && !(type !== null && types.find(resolver.typesNamed(type, scope)).length > 0)) continue;
         if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) continue;
-        if (holds({ value }, scope, resolver)) hits.push({ rule, node });
+        if (holds({ value }, scope, resolver, node)) hits.push({ rule, node });
       }
     };
     const onCatch = ({ types: caught, body, node }: Catch, scope: Scope): void => {
@@ -164,6 +165,9 @@ function valued(args: readonly Argument[]): readonly Argument[] {
 
 function holdsOf(matcher: { readonly where?: unknown; readonly unless?: unknown }): Entry['holds'] {
   const where = compileWhere(matcher.where as Parameters<typeof compileWhere>[0]);
-  const unless = compileUnless(matcher.unless as Unless);
-  return (subject, scope, resolver) => where(subject, scope, resolver) && !unless(scope, resolver);
+  const unless = matcher.unless as Unless;
+  const excused = compileUnless(unless);
+  const around = unless?.around === undefined ? null : new RegExp(unless.around, 'i');
+  return (subject, scope, resolver, node) =>
+    where(subject, scope, resolver) && !excused(scope, resolver) && !(around && isAround(node, around));
 }

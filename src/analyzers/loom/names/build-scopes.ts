@@ -36,8 +36,10 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
       return;
     }
     if (target.kind === 'entries')
-      for (const entry of target.entries) {
-        give(scope, entry.value, null, variable);
+      for (const [at, entry] of target.entries.entries()) {
+        // Of several results of a Go function, the first one is what it is named for.
+        const first = language === 'go' && at === 0 && value?.kind === 'call' ? value : null;
+        give(scope, entry.value, first, variable);
         if (entry.value.kind === 'name') open(scope, entry.value.name);
       }
     if (target.kind === 'wrapped') for (const part of target.values) give(scope, part, null, variable);

@@ -68,8 +68,11 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
         return bindingTypes(lookUp(scope, expression.name), scope);
       case 'call': {
         const called = namesOf(expression.callee, scope);
-        if (expression.makes)
-          return [...called.flatMap((name) => typesNamed(name, scope)), ...types.calls.find(called)];
+        if (expression.makes) {
+          const own = classOf(expression.callee, scope)?.name;
+          const named = [...called, ...(own ? [own] : [])];
+          return [...named.flatMap((name) => typesNamed(name, scope)), ...types.calls.find(called)];
+        }
         const own = functionOf(expression.callee, scope)?.returns;
         return [...types.calls.find(called), ...(own ? typesNamed(own, scope) : [])];
       }
@@ -162,6 +165,7 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
     const dotted = dottedName(expression, scope);
     if (expression.kind === 'name') {
       const binding = lookUp(scope, expression.name);
+      if (isFunctionName(expression, program) && binding && isVariable(binding)) return [expression.name];
       const own = binding !== null && binding.kind !== 'import' && valueOf(binding) === null;
       return own || dotted === null ? [] : [dotted];
     }
@@ -181,4 +185,13 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
     functionOf,
     classOf,
   };
+}
+
+/** PHP's functions and variables have names apart: `$file` does not hide `file()`. */
+function isFunctionName({ node }: Expression, { language }: Program): boolean {
+  return language === 'php' && node.kind === 'name';
+}
+
+function isVariable({ kind }: Binding): boolean {
+  return kind === 'variable' || kind === 'parameter';
 }
