@@ -14,6 +14,7 @@ export type ConditionData =
       readonly number?: string | undefined;
       readonly is?: boolean | null | string | undefined;
       readonly name?: readonly string[] | undefined;
+      readonly called?: string | undefined;
       readonly type?: readonly string[] | undefined;
       readonly call?: readonly string[] | undefined;
       readonly constant?: boolean | undefined;
@@ -34,6 +35,7 @@ const condition: z.ZodType<ConditionData> = z.lazy(() =>
       number: z.string().optional(),
       is: z.union([z.boolean(), z.null(), z.string()]).optional(),
       name: names.optional(),
+      called: z.string().optional(),
       type: names.optional(),
       call: names.optional(),
       constant: z.boolean().optional(),
@@ -57,11 +59,22 @@ const ofFunction = z.strictObject({
 const callPlace = z.strictObject({
   call: names,
   args: places.optional(),
-  into: z.literal('receiver').optional(),
+  into: z.union([z.literal('receiver'), z.number().int().nonnegative()]).optional(),
   where,
 });
 const source = z.union([z.strictObject({ read: names }), callPlace, z.strictObject({ parameter: ofFunction })]);
-const unless = z.strictObject({ calls: names, within: z.enum(['function', 'file']).default('function') }).optional();
+const excuse = z.strictObject({
+  calls: names,
+  where,
+  /** What must be there too. */
+  also: z.array(z.strictObject({ calls: names, where })).default([]),
+  within: z.enum(['function', 'file']).default('function'),
+});
+/** One excuse, or several of which any does. */
+const unless = z
+  .union([excuse, z.array(excuse)])
+  .transform((value) => (Array.isArray(value) ? value : [value]))
+  .optional();
 
 const sink = z.union([
   z.strictObject({ call: names, args: places, where, unless, deep: z.boolean().optional() }),

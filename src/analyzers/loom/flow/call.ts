@@ -84,6 +84,12 @@ function passed(
   const handed = passes.flatMap((row) => selected(row.args, given, object, receiver));
   if (passes.some(({ into }) => into === 'receiver'))
     receiver.taints = tainted([...receiver.taints, ...handed.flatMap(({ value }) => allTaints(value, 1))]).taints;
+  for (const { into } of passes) {
+    const filled = typeof into === 'number' ? given[into]?.value : null;
+    if (filled)
+      filled.taints = tainted([...filled.taints, ...handed.flatMap(({ value }) => allTaints(value, 1))]).taints;
+  }
+  if (passes.some(({ into }) => into === 'receiver') && receiver.taints.length > 0) return receiver;
   if (passes.length > 0) {
     const fields = handed.map(({ value }) => value.fields).find((one) => one !== null) ?? null;
     return { taints: tainted([...receiver.taints, ...handed.flatMap(({ value }) => value.taints)]).taints, fields };

@@ -4,6 +4,7 @@ import { evaluateCall } from './call';
 import { held } from './environment';
 import { evaluateFunction } from './function';
 import { narrowed } from './narrow';
+import { isNumberType } from './number-type';
 import { branch, clear, keyOf, type Place } from './run';
 import { allTaints, asNumbers, clean, either, tainted, type Taint, type Value, withStep } from './value';
 
@@ -77,11 +78,7 @@ export function evaluate(expression: Expression, place: Place): Value {
     }
     case 'wrapped': {
       const values = expression.values.map((value) => evaluate(value, place));
-      if (
-        expression.by === 'cast' &&
-        expression.type !== null &&
-        /^(?:u?int\d*|u?long|short|byte|float\d*|double|bool(?:ean)?|integer|decimal|rune)$/i.test(expression.type)
-      )
+      if (expression.by === 'cast' && isNumberType(expression.type))
         return tainted(asNumbers(values.flatMap(({ taints }) => taints)));
       return values.reduce(either, clean());
     }

@@ -9,7 +9,7 @@ export type Place = number | string;
 export interface CallRow {
   /** Empty: all of them. */
   readonly args: readonly Place[];
-  readonly into: 'receiver' | null;
+  readonly into: 'receiver' | number | null;
   readonly holds: SubjectTest;
 }
 

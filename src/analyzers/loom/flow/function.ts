@@ -2,6 +2,7 @@ import type { Resolver, Scope } from '../names';
 import type { FunctionValue, Parameter } from '../program';
 import { assign, evaluate } from './evaluate';
 import type { FlowRules } from './flow-rules';
+import { isNumberType } from './number-type';
 import { branch, type Place } from './run';
 import { follow } from './statements';
 import { clean, either, tainted, type Taint, type Value } from './value';
@@ -44,7 +45,13 @@ function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }
     .filter((row) => isSource(row, param, owner, { resolver, scope }))
     .map(({ group }) => group);
   return tainted(
-    groups.map((group): Taint => ({ group, source: param.node, steps: [], clean: new Set(), number: false })),
+    groups.map((group): Taint => ({
+      group,
+      source: param.node,
+      steps: [],
+      clean: new Set(),
+      number: isNumberType(param.type),
+    })),
   );
 }
 

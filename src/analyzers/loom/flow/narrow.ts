@@ -1,4 +1,4 @@
-import type { Resolver, Scope } from '../names';
+import { lookUp, type Resolver, type Scope } from '../names';
 import type { Expression } from '../program';
 import type { FlowRules, Place } from './flow-rules';
 
@@ -30,7 +30,8 @@ export function narrowed(
         .filter((row) => row.holds(subject, about.scope, about.resolver))
         .flatMap(({ args }) =>
           args.length === 0 ? test.args.map(({ value }) => value) : args.flatMap((place) => at(place)),
-        );
+        )
+        .flatMap((expression) => chain(expression, about.scope));
       function at(place: Place): readonly Expression[] {
         if (place === 'receiver') return receiver ? [receiver] : [];
         const found = typeof place === 'number' ? test.kind === 'call' && test.args[place]?.value : null;
@@ -64,4 +65,19 @@ function narrowedByOperator(
 /** `typeof x == 'number'` looks at x. */
 function looked(side: Expression): Expression {
   return side.kind === 'unary' && side.operator === 'typeof' ? side.operand : side;
+}
+
+const MAX_CHAIN = 8;
+
+/** An expression with what it is another form of: `file.toPath().normalize()` is `file`, and so is a name that was given it. */
+function chain(expression: Expression, scope: Scope, depth = 0): readonly Expression[] {
+  if (depth > MAX_CHAIN) return [expression];
+  if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.args.length === 0)
+    return [expression, ...chain(expression.callee.object, scope, depth + 1)];
+  if (expression.kind === 'name') {
+    const binding = lookUp(scope, expression.name);
+    const [value, ...more] = binding && !binding.open ? binding.values : [];
+    if (value?.kind === 'call' && more.length === 0) return [expression, ...chain(value, scope, depth + 1).slice(1)];
+  }
+  return [expression];
 }
