@@ -1,5 +1,7 @@
 import type { Grammar } from '../../syntax';
 import type { Lower, ProgramLanguage } from '../program';
+import { lowerCSharp } from './csharp';
+import { lowerJava } from './java';
 import { lowerJavascript } from './javascript';
 
 interface Reading {
@@ -9,6 +11,8 @@ interface Reading {
 
 /** How each language's trees are lowered. */
 export const LOWERINGS: Readonly<Partial<Record<ProgramLanguage, Lower>>> = {
+  csharp: lowerCSharp,
+  java: lowerJava,
   javascript: lowerJavascript,
 };
 

@@ -53,7 +53,7 @@ export function matches(pattern: SyntaxNode, subject: Expression, lower: Lowerin
 
 /** `a <operator> b`. */
 export function joined(node: SyntaxNode, operator: string, left: Expression, right: Expression): Expression {
-  return { kind: 'binary', node, operator, written: operator, left, right };
+  return { kind: 'binary', node, operator, written: operator === '==' ? 'is' : operator, left, right };
 }
 
 function sides(pattern: SyntaxNode, subject: Expression, lower: Lowering): Expression {

@@ -35,7 +35,7 @@ export function matches(pattern: SyntaxNode, subject: Expression, lower: Lowerin
         kind: 'binary',
         node: pattern,
         operator: '==',
-        written: '==',
+        written: 'case',
         left: subject,
         right: lower.expression(pattern),
       };

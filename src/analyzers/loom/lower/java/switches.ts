@@ -54,7 +54,7 @@ function tests(group: SyntaxNode, subject: Expression, lower: Lowering): readonl
 
 function equals(node: SyntaxNode, subject: Expression, test: Expression): Expression {
   if (test.kind === 'binary') return test;
-  return { kind: 'binary', node, operator: '==', written: '==', left: subject, right: test };
+  return { kind: 'binary', node, operator: '==', written: 'case', left: subject, right: test };
 }
 
 function either(node: SyntaxNode, left: Expression, right: Expression): Expression {
