@@ -55,6 +55,8 @@ const ofFunction = z.strictObject({
   types: names.optional(),
   names: names.optional(),
   of: names.optional(),
+  /** The declared type of what the function gives back. */
+  returns: names.optional(),
 });
 const callPlace = z.strictObject({
   call: names,

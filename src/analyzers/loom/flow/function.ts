@@ -56,7 +56,7 @@ function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }
 }
 
 function isSource(
-  { annotations, types, names, of }: FlowRules['parameters'][number],
+  { annotations, types, names, of, returns }: FlowRules['parameters'][number],
   { annotations: own, type, target }: Parameter,
   owner: FunctionValue,
   { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
@@ -67,7 +67,9 @@ function isSource(
   if (types && (type === null || types.find(resolver.typesNamed(type, scope)).length === 0)) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
   if (of?.find(named(owner.annotations)).length === 0) return false;
-  return annotations !== null || types !== null || names !== null || of !== null;
+  if (returns && (owner.returns === null || returns.find(resolver.typesNamed(owner.returns, scope)).length === 0))
+    return false;
+  return returns !== null || annotations !== null || types !== null || names !== null || of !== null;
 }
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {
