@@ -1,4 +1,5 @@
 import { textOf } from '../../syntax';
+import { lookUp } from '../names';
 import type { Entries, Expression } from '../program';
 import { evaluateCall } from './call';
 import { held } from './environment';
@@ -170,7 +171,9 @@ function withSource(expression: Expression, { run, scope, environment }: Place, 
   const names = resolver.namesOf(expression, scope);
   if (environment.cleared.size > 0 && environment.cleared.has(textOf(expression.node))) return clean();
   if (value.taints.length > 0 && rules.stopReads.find(names).length > 0) return tainted(asNumbers(value.taints));
-  const groups = rules.reads.find(names);
+  // A name of the file's own holds what it was given, and says where that came from.
+  const own = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
+  const groups = own && own.kind !== 'import' ? [] : rules.reads.find(names);
   if (groups.length === 0) return value;
   const taints = groups.map((group): Taint => ({
     group,
