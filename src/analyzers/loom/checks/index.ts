@@ -6,6 +6,22 @@ import { goFormat } from './go-format';
 import { lostError } from './lost-error';
 import { regexAnchor } from './regex-anchor';
 import { unreachableCode } from './unreachable-code';
+import { constantCondition } from './constant-condition';
+import { duplicateCondition } from './duplicate-condition';
+import { equalsHashcode } from './equals-hashcode';
+import { finallyReturn } from './finally-return';
+import { formatMismatch } from './format-mismatch';
+import { identicalBranches } from './identical-branches';
+import { ignoredResult } from './ignored-result';
+import { infiniteRecursion } from './infinite-recursion';
+import { informationExposure } from './information-exposure';
+import { missingTlsCheck } from './missing-tls-check';
+import { offByOne } from './off-by-one';
+import { selfAssignment } from './self-assignment';
+import { selfComparison } from './self-comparison';
+import { shiftOutOfRange } from './shift-out-of-range';
+import { weakKey } from './weak-key';
+import { wrongEquality } from './wrong-equality';
 
 export type { Check } from './check';
 
@@ -14,8 +30,24 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'bad-regex-anchor': regexAnchor,
   'context-leak': contextLeak,
   'defer-in-loop': deferInLoop,
-  'format-mismatch': goFormat,
   'lost-error': lostError,
   'null-dereference': deferBeforeCheck,
   'unreachable-code': unreachableCode,
+  'constant-condition': constantCondition,
+  'duplicate-condition': duplicateCondition,
+  'equals-hashcode': equalsHashcode,
+  'finally-return': finallyReturn,
+  'format-mismatch': (program, resolver) =>
+    program.language === 'go' ? goFormat(program, resolver) : formatMismatch(program, resolver),
+  'identical-branches': identicalBranches,
+  'ignored-result': ignoredResult,
+  'infinite-recursion': infiniteRecursion,
+  'information-exposure': informationExposure,
+  'missing-tls-check': missingTlsCheck,
+  'off-by-one': offByOne,
+  'self-assignment': selfAssignment,
+  'self-comparison': selfComparison,
+  'shift-out-of-range': shiftOutOfRange,
+  'weak-key': weakKey,
+  'wrong-equality': wrongEquality,
 };

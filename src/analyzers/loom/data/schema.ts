@@ -14,6 +14,7 @@ export type ConditionData =
       readonly number?: string | undefined;
       readonly is?: boolean | null | string | undefined;
       readonly name?: readonly string[] | undefined;
+      readonly called?: string | undefined;
       readonly type?: readonly string[] | undefined;
       readonly call?: readonly string[] | undefined;
       readonly constant?: boolean | undefined;
@@ -34,6 +35,7 @@ const condition: z.ZodType<ConditionData> = z.lazy(() =>
       number: z.string().optional(),
       is: z.union([z.boolean(), z.null(), z.string()]).optional(),
       name: names.optional(),
+      called: z.string().optional(),
       type: names.optional(),
       call: names.optional(),
       constant: z.boolean().optional(),
@@ -53,6 +55,8 @@ const ofFunction = z.strictObject({
   types: names.optional(),
   names: names.optional(),
   of: names.optional(),
+  /** The declared type of what the function gives back. */
+  returns: names.optional(),
 });
 const callPlace = z.strictObject({
   call: names,
@@ -70,15 +74,20 @@ const source = z.union([
   callPlace,
   z.strictObject({ parameter: ofFunction }),
 ]);
+const excuse = z.strictObject({
+  /** The function or file around it makes such a call or assignment. */
+  calls: names.optional(),
+  where,
+  /** What must be there too. */
+  also: z.array(z.strictObject({ calls: names, where })).default([]),
+  within: z.enum(['function', 'file']).default('function'),
+  /** A condition, function or variable around it says so: an expression, whatever the case, for their text. */
+  around: z.string().optional(),
+});
+/** One excuse, or several of which any does. */
 const unless = z
-  .strictObject({
-    /** The function or file around it makes such a call or assignment. */
-    calls: names.optional(),
-    where,
-    within: z.enum(['function', 'file']).default('function'),
-    /** A condition, function or variable around it says so: an expression, whatever the case, for their text. */
-    around: z.string().optional(),
-  })
+  .union([excuse, z.array(excuse)])
+  .transform((value) => (Array.isArray(value) ? value : [value]))
   .optional();
 
 const sink = z.union([

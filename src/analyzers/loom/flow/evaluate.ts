@@ -6,6 +6,7 @@ import { held } from './environment';
 import { evaluateFunction } from './function';
 import { narrowed } from './narrow';
 import { joined } from './joined';
+import { isNumberType } from './number-type';
 import { branch, clear, clearedFor, keyOf, type Place } from './run';
 import { allTaints, asNumbers, clean, either, tainted, type Taint, type Value, withStep } from './value';
 
@@ -82,11 +83,7 @@ export function evaluate(expression: Expression, place: Place): Value {
     }
     case 'wrapped': {
       const values = expression.values.map((value) => evaluate(value, place));
-      if (
-        expression.by === 'cast' &&
-        expression.type !== null &&
-        /^(?:u?int\d*|u?long|short|byte|float\d*|double|bool(?:ean)?|integer|decimal|rune)$/i.test(expression.type)
-      )
+      if (expression.by === 'cast' && isNumberType(expression.type))
         return tainted(asNumbers(values.flatMap(({ taints }) => taints)));
       return values.length === 1 ? values[0]! : values.reduce(either, clean());
     }

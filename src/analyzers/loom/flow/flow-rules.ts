@@ -38,6 +38,7 @@ interface FunctionRow {
   readonly types: NameIndex<true> | null;
   readonly names: NameIndex<true> | null;
   readonly of: NameIndex<true> | null;
+  readonly returns: NameIndex<true> | null;
 }
 
 /** The data of one language, ready for looking up. */
@@ -153,6 +154,7 @@ function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): Fu
     types: optionalIndex(parameter.types),
     names: optionalIndex(parameter.names),
     of: optionalIndex(parameter.of),
+    returns: optionalIndex(parameter.returns),
   };
 }
 

@@ -3,6 +3,7 @@ import type { FunctionValue, Parameter } from '../program';
 import { takeUp } from './environment';
 import { assign, evaluate } from './evaluate';
 import type { FlowRules } from './flow-rules';
+import { isNumberType } from './number-type';
 import { branch, type Place } from './run';
 import { follow } from './statements';
 import { clean, either, tainted, type Taint, type Value } from './value';
@@ -46,12 +47,18 @@ function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }
     .filter((row) => isSource(row, param, owner, { resolver, scope }))
     .map(({ group }) => group);
   return tainted(
-    groups.map((group): Taint => ({ group, source: param.node, steps: [], clean: new Set(), number: false })),
+    groups.map((group): Taint => ({
+      group,
+      source: param.node,
+      steps: [],
+      clean: new Set(),
+      number: isNumberType(param.type),
+    })),
   );
 }
 
 function isSource(
-  { annotations, types, names, of }: FlowRules['parameters'][number],
+  { annotations, types, names, of, returns }: FlowRules['parameters'][number],
   { annotations: own, type, target }: Parameter,
   owner: FunctionValue,
   { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
@@ -62,7 +69,9 @@ function isSource(
   if (types && (type === null || types.find(resolver.typesNamed(type, scope)).length === 0)) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
   if (of?.find(named(owner.annotations)).length === 0) return false;
-  return annotations !== null || types !== null || names !== null || of !== null;
+  if (returns && (owner.returns === null || returns.find(resolver.typesNamed(owner.returns, scope)).length === 0))
+    return false;
+  return returns !== null || annotations !== null || types !== null || names !== null || of !== null;
 }
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {

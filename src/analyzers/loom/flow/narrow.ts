@@ -65,7 +65,9 @@ function narrowedByCall(
     .filter((row) => row.on === holds && row.holds(subject, scope, resolver))
     .flatMap(({ args, rules: cleared }) => {
       const looked = args.length === 0 ? test.args.map(({ value }) => value) : args.flatMap(at);
-      return looked.map((expression) => ({ expression, rules: cleared }));
+      return looked
+        .flatMap((expression) => chain(expression, scope))
+        .map((expression) => ({ expression, rules: cleared }));
     });
 }
 
@@ -113,4 +115,19 @@ function narrowedByEquality(left: Expression, right: Expression, about: About, d
 function looked(side: Expression): Expression {
   if (side.kind === 'wrapped' && side.values.length === 1) return looked(side.values[0]!);
   return side.kind === 'unary' && side.operator === 'typeof' ? side.operand : side;
+}
+
+const MAX_CHAIN = 8;
+
+/** An expression with what it is another form of: `file.toPath().normalize()` is `file`, and so is a name that was given it. */
+function chain(expression: Expression, scope: Scope, depth = 0): readonly Expression[] {
+  if (depth > MAX_CHAIN) return [expression];
+  if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.args.length === 0)
+    return [expression, ...chain(expression.callee.object, scope, depth + 1)];
+  if (expression.kind === 'name') {
+    const binding = lookUp(scope, expression.name);
+    const [value, ...more] = binding && !binding.open ? binding.values : [];
+    if (value?.kind === 'call' && more.length === 0) return [expression, ...chain(value, scope, depth + 1).slice(1)];
+  }
+  return [expression];
 }

@@ -1,6 +1,8 @@
 import type { Grammar } from '../../syntax';
 import type { Lower, ProgramLanguage } from '../program';
 import { lowerGo } from './go';
+import { lowerCSharp } from './csharp';
+import { lowerJava } from './java';
 import { lowerJavascript } from './javascript';
 import { lowerPhp } from './php';
 
@@ -11,6 +13,8 @@ interface Reading {
 
 /** How each language's trees are lowered. */
 export const LOWERINGS: Readonly<Partial<Record<ProgramLanguage, Lower>>> = {
+  csharp: lowerCSharp,
+  java: lowerJava,
   javascript: lowerJavascript,
   go: lowerGo,
   php: lowerPhp,

@@ -1,8 +1,9 @@
 import { textOf } from '../../syntax';
 import type { ConditionData, Where } from '../data/schema';
-import { nameIndex, type Resolver, type Scope } from '../names';
+import { lookUp, nameIndex, type Resolver, type Scope } from '../names';
 import { type Argument, type Entries, type Expression, partsOf } from '../program';
 import { numberTest } from './number-test';
+import { regularExpression } from './regular-expression';
 
 /** Whether an expression is as a rule wants it; null stands for one that is not there. */
 export type Condition = (expression: Expression | null, scope: Scope, resolver: Resolver) => boolean;
@@ -56,9 +57,9 @@ export function compileCondition(data: ConditionData): Condition {
   if (data === 'missing') return (expression) => expression === null;
   if (data === 'present') return (expression) => expression !== null;
   const tests: Condition[] = [];
-  const { string, number, is, name, type, call, constant, built, entry, contains, not, any, all } = data;
+  const { string, number, is, name, called, type, call, constant, built, entry, contains, not, any, all } = data;
   if (string !== undefined) {
-    const wanted = new RegExp(string);
+    const wanted = regularExpression(string);
     tests.push((expression, scope, resolver) => {
       const literal = expression && resolver.constantOf(expression, scope);
       return literal?.type === 'string' && wanted.test(literal.value);
@@ -78,6 +79,12 @@ export function compileCondition(data: ConditionData): Condition {
     });
   }
   if (name !== undefined) tests.push(named(name, (expression) => expression));
+  if (called !== undefined) {
+    const wanted = regularExpression(called);
+    tests.push(
+      (expression) => (expression?.kind === 'name' || expression?.kind === 'member') && wanted.test(expression.name),
+    );
+  }
   if (call !== undefined)
     tests.push(named(call, (expression) => (expression.kind === 'call' ? expression.callee : null)));
   if (type !== undefined) {
@@ -100,10 +107,12 @@ export function compileCondition(data: ConditionData): Condition {
   }
   if (contains !== undefined) {
     const wanted = compileCondition(contains);
-    const within: Condition = (expression, scope, resolver) =>
-      !!expression &&
-      (wanted(expression, scope, resolver) || partsOf(expression).some((part) => within(part, scope, resolver)));
-    tests.push(within);
+    const within = (expression: Expression, scope: Scope, resolver: Resolver, names: number): boolean => {
+      if (wanted(expression, scope, resolver)) return true;
+      const list = names < MAX_NAMES ? listOf(expression, scope) : null;
+      return partsOf(list ?? expression).some((part) => within(part, scope, resolver, list ? names + 1 : names));
+    };
+    tests.push((expression, scope, resolver) => !!expression && within(expression, scope, resolver, 0));
   }
   if (not !== undefined) {
     const unwanted = compileCondition(not);
@@ -126,12 +135,25 @@ function named(patterns: readonly string[], pick: (expression: Expression) => Ex
   };
 }
 
-/** Nothing in it varies: literals, and names that stand for one. */
-function isConstant(expression: Expression, scope: Scope, resolver: Resolver): boolean {
+/** Names that are followed to the lists they stand for: a list may hold itself. */
+const MAX_NAMES = 4;
+
+/** Nothing in it varies: literals, and names that stand for one, or for a list of them. */
+function isConstant(expression: Expression, scope: Scope, resolver: Resolver, names = 0): boolean {
   if (resolver.constantOf(expression, scope)) return true;
+  const list = names < MAX_NAMES ? listOf(expression, scope) : null;
+  if (list) return isConstant(list, scope, resolver, names + 1);
   if (expression.kind === 'entries' || expression.kind === 'template' || expression.kind === 'binary')
-    return partsOf(expression).every((part) => isConstant(part, scope, resolver));
+    return partsOf(expression).every((part) => isConstant(part, scope, resolver, names));
   return false;
+}
+
+/** The list or map that a name was given once and for all. */
+function listOf(expression: Expression, scope: Scope): Entries | null {
+  if (expression.kind !== 'name') return null;
+  const binding = lookUp(scope, expression.name);
+  const [value, ...more] = binding && !binding.open && binding.kind !== 'parameter' ? binding.values : [];
+  return value?.kind === 'entries' && more.length === 0 ? value : null;
 }
 
 /** Text that is put together of parts of which one varies. */

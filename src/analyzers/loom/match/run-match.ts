@@ -167,7 +167,7 @@ function holdsOf(matcher: { readonly where?: unknown; readonly unless?: unknown 
   const where = compileWhere(matcher.where as Parameters<typeof compileWhere>[0]);
   const unless = matcher.unless as Unless;
   const excused = compileUnless(unless);
-  const around = unless?.around === undefined ? null : new RegExp(unless.around, 'i');
+  const around = (unless ?? []).flatMap((one) => (one.around === undefined ? [] : [new RegExp(one.around, 'i')]));
   return (subject, scope, resolver, node) =>
-    where(subject, scope, resolver) && !excused(scope, resolver) && !(around && isAround(node, around));
+    where(subject, scope, resolver) && !excused(scope, resolver) && !around.some((said) => isAround(node, said));
 }

@@ -42,7 +42,9 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
         give(scope, entry.value, first, variable);
         if (entry.value.kind === 'name') open(scope, entry.value.name);
       }
-    if (target.kind === 'wrapped') for (const part of target.values) give(scope, part, null, variable);
+    if (target.kind === 'wrapped')
+      for (const part of target.values)
+        give(scope, part, null, target.type ? { ...variable, type: target.type } : variable);
     if (target.kind === 'assign') give(scope, target.target, null, variable);
   };
   const open = (scope: Scope, name: string): void => {

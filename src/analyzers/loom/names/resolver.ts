@@ -65,7 +65,7 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
     switch (expression.kind) {
       case 'name':
         if (expression.name === 'this') return thisTypes(scope);
-        return bindingTypes(lookUp(scope, expression.name), scope);
+        return nameTypes(expression.name, scope);
       case 'call': {
         const called = namesOf(expression.callee, scope);
         if (expression.makes) {
@@ -103,6 +103,12 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
       default:
         return [];
     }
+  };
+
+  /** What nobody in this file declares is inherited, or global: the data may know it. */
+  const nameTypes = (name: string, scope: Scope): readonly string[] => {
+    const binding = lookUp(scope, name);
+    return binding ? bindingTypes(binding, scope) : types.members.find([name]);
   };
 
   const bindingTypes = (binding: Binding | null, scope: Scope): readonly string[] => {
