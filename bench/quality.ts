@@ -1,9 +1,11 @@
-import { createAnalyzers } from '../src/analyzers';
+import { writeFileSync } from 'node:fs';
+import { allRules, createAnalyzers } from '../src/analyzers';
 import { openSetFolder } from './open-set/folder';
 import { qualityFigures } from './quality/figures';
 import { measureQuality } from './quality/measure';
 import { readOptions } from './quality/options';
 import { printQuality } from './quality/print';
+import { type RuleRow, ruleTable } from './quality/rule-table';
 import type { BenchResult } from './result';
 
 /**
@@ -15,7 +17,8 @@ import type { BenchResult } from './result';
  * `figures.secretsDecoys`: decoys that were flagged in either. `figures.secretsNoise`: secrets seen in 100,000 lines of real code.
  *
  * `--lang NAME` measures one language alone; `--show missed|false` prints samples by rule (`--samples N` of each, `--kind
- * security|quality`); `--rules` prints what each rule was worth; `--strip-comments` measures once more without comments
+ * security|quality`); `--rules` prints what each rule was worth, and
+ * `--save docs/rules/measured.json` keeps it for the rules' pages; `--strip-comments` measures once more without comments
  * (`figures.recallStripped`, `figures.precisionStripped`): a rule must not read them.
  */
 export async function run(given: readonly string[]): Promise<BenchResult> {
@@ -24,6 +27,14 @@ export async function run(given: readonly string[]): Promise<BenchResult> {
   if (folder === null) return { name: 'quality', figures: {}, ratios: {} };
   const analyzers = createAnalyzers();
   const measured = await measureQuality(folder, options, analyzers);
+  if (options.save !== null) writeFileSync(options.save, savedRules(ruleTable(allRules(analyzers), measured)));
   if (!options.json) printQuality(measured, options, analyzers);
   return { name: 'quality', figures: qualityFigures(measured), ratios: {} };
+}
+
+/** By rule, those that found nothing left out. */
+function savedRules(rows: readonly RuleRow[]): string {
+  const seen = rows.filter(({ labels, ok, bugs, neutral, perKloc }) => labels + ok + bugs + neutral + perKloc > 0);
+  const entries = seen.map(({ rule, labels, ok, neutral, perKloc }) => [rule, { labels, ok, neutral, perKloc }]);
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }

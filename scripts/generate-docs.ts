@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { allRules, createAnalyzers } from '../src/analyzers';
 import { rulesAsMarkdown } from '../src/cli/rules-table';
 import { SERVER_VARIABLES, type ServerVariable, VARIABLES } from '../src/config';
 import { describeRulesFile, jsonSchema } from '../src/rules-file';
+import { type Measured, rulePages } from './rule-pages';
 
 /** `npm run docs` writes the generated pages; with `--check` it only says which of them are out of date. */
 const root = join(__dirname, '..');
@@ -50,9 +51,15 @@ function rulesPage(): string {
   return [
     GENERATED,
     '# Rules',
-    `${rules.length} rules. Change one in \`.loom/config.yaml\`, e.g. \`rules: { "ruff/S*": off }\`; \`loom rules\` prints the same list.`,
+    `${rules.length} rules. Change one in \`.loom/config.yaml\`, e.g. \`rules: { "ruff/S*": off }\`; \`loom rules\` prints the same list. Loom's own rules have pages with examples: [security](rules/security.md), [bugs](rules/bug.md).`,
     rulesAsMarkdown(rules),
   ].join('\n\n');
+}
+
+/** What the last measurement of rules said, where one was kept. */
+function measured(): Readonly<Record<string, Measured>> {
+  const file = join(root, 'docs/rules/measured.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Measured>>) : {};
 }
 
 async function main(): Promise<void> {
@@ -61,13 +68,17 @@ async function main(): Promise<void> {
     'docs/configuration.md': configurationPage(),
     'docs/config.schema.json': JSON.stringify(jsonSchema()),
     'docs/rules.md': rulesPage(),
+    ...Object.fromEntries(
+      Object.entries(rulePages(measured())).map(([name, text]) => [`docs/rules/${name}.md`, `${GENERATED}\n\n${text}`]),
+    ),
   };
+  mkdirSync(join(root, 'docs/rules'), { recursive: true });
   for (const [path, text] of Object.entries(pages)) {
     const file = join(root, path);
     const wanted = await format(text, { ...(await resolveConfig(file)), filepath: file });
     if (!check) {
       writeFileSync(file, wanted);
-    } else if (readFileSync(file, 'utf8') !== wanted) {
+    } else if (!existsSync(file) || readFileSync(file, 'utf8') !== wanted) {
       process.stderr.write(`${path} is out of date: run \`npm run docs\` and commit it.\n`);
       process.exitCode = 1;
     }

@@ -13,6 +13,8 @@ export interface QualityOptions {
   /** How many samples of each rule are shown. */
   readonly samples: number;
   readonly rules: boolean;
+  /** A file that keeps what each rule was worth, as JSON. */
+  readonly save: string | null;
   readonly stripComments: boolean;
 }
 
@@ -27,6 +29,7 @@ export function readOptions(given: readonly string[]): QualityOptions {
       show: { type: 'string' },
       samples: { type: 'string', default: '3' },
       rules: { type: 'boolean', default: false },
+      save: { type: 'string' },
       'strip-comments': { type: 'boolean', default: false },
     },
   });
@@ -34,6 +37,7 @@ export function readOptions(given: readonly string[]): QualityOptions {
   return {
     json,
     rules,
+    save: values.save ?? null,
     group: lang === undefined ? null : oneOf(GROUPS, '--lang', lang),
     kind: oneOf(['security', 'quality'], '--kind', kind),
     show: show === undefined ? null : oneOf(['missed', 'false'], '--show', show),

@@ -1,30 +1,30 @@
 import { Router, type Request, type Response } from 'express';
-import { listRefs, serveGit } from '../git';
+import { listRefs, serveGit, serveUploadPack } from '../git';
 import { authenticate, callerPermission, requireScopes, scopes, type Caller } from '../rest/access';
 import { Refusal, type Repository, type World } from '../world';
 
 /** Git over HTTP at `/{workspace}/{repository}.git`. */
 export function gitRoutes(world: World): Router {
   const router = Router();
-  router.get('/:workspace/:repo.git/info/refs', (request, response) => {
-    const { service } = request.query;
-    return serve(world, request, response, 'info/refs', service === 'git-receive-pack');
-  });
-  for (const service of ['git-upload-pack', 'git-receive-pack'] as const) {
-    router.post(`/:workspace/:repo.git/${service}`, (request, response) =>
-      serve(world, request, response, service, service === 'git-receive-pack'),
-    );
-  }
+  router.get('/:workspace/:repo.git/info/refs', (request, response) =>
+    request.query.service === 'git-upload-pack'
+      ? fetched(world, request, response)
+      : serve(world, request, response, 'info/refs'),
+  );
+  router.post('/:workspace/:repo.git/git-upload-pack', (request, response) => fetched(world, request, response));
+  router.post('/:workspace/:repo.git/git-receive-pack', (request, response) =>
+    serve(world, request, response, 'git-receive-pack'),
+  );
   return router;
 }
 
-async function serve(
-  world: World,
-  request: Request,
-  response: Response,
-  service: string,
-  writes: boolean,
-): Promise<void> {
+async function fetched(world: World, request: Request, response: Response): Promise<void> {
+  const admitted = admit(world, request, response, false);
+  if (admitted !== null) await serveUploadPack(request, response, admitted.repository.folder);
+}
+
+async function serve(world: World, request: Request, response: Response, service: string): Promise<void> {
+  const writes = request.method === 'POST' || request.query.service === 'git-receive-pack';
   const admitted = admit(world, request, response, writes);
   if (admitted === null) return;
   const { caller, repository } = admitted;

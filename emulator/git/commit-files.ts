@@ -11,6 +11,12 @@ export interface CommitRequest {
   readonly files: Readonly<Record<string, string | Buffer | null>>;
 }
 
+/**
+ * Hosts keep what is pushed as packs. Git's own limit of 100 objects is meant for a person's clone: a file for each object of a large
+ * commit costs whoever fetches it six times as much. Small commits stay loose, for a pack of each would be slow to search.
+ */
+const LARGEST_LOOSE_COMMIT = 20;
+
 /** Writes one commit and moves the ref to it. Answers with its hash. */
 export async function commitFiles(folder: string, request: CommitRequest): Promise<string> {
   const who = `${request.author.name} <${request.author.email}> ${request.seconds} +0000`;
@@ -23,7 +29,8 @@ export async function commitFiles(folder: string, request: CommitRequest): Promi
   }
   parts.push('\nget-mark :1\ndone\n');
   const input = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
-  const { stdout } = await runGit(folder, ['fast-import', '--quiet', '--force', '--done'], { input });
+  const keeping = ['-c', `fastimport.unpackLimit=${LARGEST_LOOSE_COMMIT}`];
+  const { stdout } = await runGit(folder, [...keeping, 'fast-import', '--quiet', '--force', '--done'], { input });
   return stdout.toString('utf8').trim();
 }
 

@@ -8,3 +8,4 @@ export { commonAncestor, readImmutable, resolveHash } from './cached';
 export { readDiff, readDiffStat, type DiffRequest, type DiffStat } from './diffs';
 export { findEntry, listFolder, readBlob, fileHistory, type TreeEntry } from './tree';
 export { serveGit } from './serve-git';
+export { serveUploadPack } from './serve-upload-pack';

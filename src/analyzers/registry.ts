@@ -1,5 +1,6 @@
 import type { Rule } from '../domain';
 import { eslintAnalyzer } from './eslint';
+import { infrastructureAnalyzer } from './infrastructure';
 import { loomAnalyzer } from './loom';
 import { oxlintAnalyzer } from './oxlint';
 import type { Analyzer } from './port';
@@ -9,7 +10,15 @@ import { secretsAnalyzer } from './secrets';
 
 /** Every analyzer of this Loom. Making them costs little: a tool is loaded by its worker, when there is a file for it. */
 export function createAnalyzers(): readonly Analyzer[] {
-  return [oxlintAnalyzer(), eslintAnalyzer(), ruffAnalyzer(), loomAnalyzer(), secretsAnalyzer(), pullRequestAnalyzer()];
+  return [
+    oxlintAnalyzer(),
+    eslintAnalyzer(),
+    ruffAnalyzer(),
+    infrastructureAnalyzer(),
+    loomAnalyzer(),
+    secretsAnalyzer(),
+    pullRequestAnalyzer(),
+  ];
 }
 
 /** The rules of all analyzers, by id. */

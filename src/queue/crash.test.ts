@@ -1,6 +1,8 @@
 import { QueryTypes } from 'sequelize';
 import { connect } from '../store/sequelize/connect';
 import { DATABASES, type TestDatabase } from '../store/testing/databases';
+import { openQueue } from './open-queue';
+import { deliveryOf } from './testing/jobs';
 import { startRecording } from './testing/recording-process';
 
 const KILLS = 3;
@@ -41,6 +43,12 @@ describe.each(DATABASES)('a process killed while it records, on %s', (_name, mak
       const kept = new Set(deliveries);
       expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
       expect(acknowledged.length).toBeGreaterThanOrEqual(KILLS * 40);
+
+      // A process that starts afterwards knows them all.
+      const queue = await openQueue(database.url);
+      const again = await Promise.all(acknowledged.map((id) => queue.record(deliveryOf(id), null)));
+      await queue.close();
+      expect(new Set(again)).toEqual(new Set(['duplicate']));
     },
     TIMEOUT_MS,
   );

@@ -16,6 +16,7 @@ import {
   ruleFilter,
   selectFiles,
   sortFindings,
+  splitIgnored,
   wantedAnalyzers,
 } from './core';
 import { analyzerContext, READ_LIMITS } from './limits';
@@ -84,7 +85,9 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     ),
   ];
   const applyRules = ruleFilter(rulesFile);
-  const findings = sortFindings(mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? [])));
+  const wanted = mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? []));
+  const { standing, ignored } = splitIgnored(wanted, (side, path) => lines.at(side, path));
+  const findings = sortFindings(standing);
   const tools = [...analysis.runs, ...changeAnalyzers.map(completed)];
   const gate = evaluateGate(findings, rulesFile.gate, tools);
   const review: Review = {
@@ -102,6 +105,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     notices: [
       ...change.notices,
       ...subject.notices,
+      ...silenced(ignored.length),
       ...diff.notes.map(({ path, reason }) => (path === null ? reason : `${path}: ${reason}`)),
     ],
     findings,
@@ -135,6 +139,11 @@ async function viewChange(change: OpenChange, diff: Diff, files: readonly ReadFi
   }
   const headFiles = new Map(files.map(({ head }) => [head.path, head]));
   return { diff, headFiles, selected: new Set(headFiles.keys()), headSizes };
+}
+
+function silenced(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [`${count} ${count === 1 ? 'finding is' : 'findings are'} silenced by loom-ignore comments.`];
 }
 
 function completed({ name, version }: ChangeAnalyzer): ToolRun {

@@ -1,3 +1,4 @@
+export { type ByteReader, byteReader } from './byte-reader';
 export { childOf } from './child-signal';
 export { listChangedFiles, streamDiff } from './compare';
 export type { Environment } from './environment';
@@ -7,5 +8,6 @@ export { nulFields } from './nul-fields';
 export { type ObjectReader, openObjectReader } from './object-reader';
 export { printable } from './printable';
 export type { ProcessLimits } from './process-limits';
+export { parseRawDiff } from './raw-diff';
 export { findTreeFile, listTreeFiles, readBlobText, readTreeText } from './read-text';
-export { explainExit, gitLine, gitOutput, type GitPlace, runGit } from './run-git';
+export { explainExit, gitLine, gitOutput, type GitPlace, type GitProcess, runGit, startGit } from './run-git';

@@ -10,6 +10,8 @@ const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Sizes and contents of blobs by id, as the port has them. */
 export interface ObjectReader {
+  /** Starts its processes ahead of the first question; what is stored later is found all the same. */
+  start(): void;
   sizes(blobs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   contents(blobs: readonly string[], maxBytes: number): AsyncIterable<Content>;
   close(): Promise<void>;
@@ -48,6 +50,9 @@ export function openObjectReader(place: GitPlace): ObjectReader {
   }
 
   return {
+    start() {
+      for (const each of [check, batch]) each.ask([]).catch(() => undefined);
+    },
     sizes,
     contents,
     async close() {

@@ -23,10 +23,14 @@ export async function findTreeFile(place: GitPlace, tree: string, path: string):
   return parseTree(output).find(({ name }) => name === path)?.blob ?? null;
 }
 
-/** The blob ids of the regular files under a folder of `tree`. */
-export async function listTreeFiles(place: GitPlace, tree: string, folder: string): Promise<string[]> {
+/** The regular files under a folder of `tree`: their blob ids by path. */
+export async function listTreeFiles(
+  place: GitPlace,
+  tree: string,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
   const output = await gitOutput(place, ['ls-tree', '-r', '-z', '--full-tree', tree, '--', folder]);
-  return parseTree(output).map(({ blob }) => blob);
+  return new Map(parseTree(output).map(({ name, blob }) => [name, blob]));
 }
 
 function parseTree(output: Buffer): { readonly name: string; readonly blob: string }[] {

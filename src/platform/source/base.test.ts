@@ -38,7 +38,7 @@ describe('the merge base', () => {
     const change = await tests.open(server, { repository });
     expect(change.base.commit).toBe(main.at(-5));
     expect(change.files).toHaveLength(3);
-    expect(server.seen).toHaveLength(5);
+    expect(server.seen).toHaveLength(4);
     const all = Number(/size-pack: (\d+)/.exec(repository.git('count-objects', '-v'))?.[1]) * 1024;
     expect(server.sentBytes()).toBeLessThan(all / 5);
   });

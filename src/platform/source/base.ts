@@ -4,9 +4,9 @@ import { Failure, sameCommit } from '../../domain';
 import { gitOutput } from '../git';
 import { type CommitGraph, parseGraph } from './commit-graph';
 import { type Ends, fetchEnds, planEnds, REF } from './ends';
-import { fetchCommits } from './fetch';
 import { findMergeBase } from './merge-base';
 import type { Session } from './session';
+import type { Transport } from './transport';
 
 /** Both commits to compare, fetched with their trees. */
 export interface Fetched {
@@ -34,19 +34,19 @@ interface Known {
  * Fetches the ends of the pull request, with no more history than it takes to find where they meet.
  * @throws Failure `conflict` when the source branch has moved on
  */
-export async function fetchWithBase(session: Session): Promise<Fetched> {
+export async function fetchWithBase(session: Session, transport: Transport): Promise<Fetched> {
   let ends = await planEnds(session);
   let contents = false;
   let known: Known | null = null;
   for (const depth of DEPTHS) {
-    ({ ends, contents } = await fetchEnds(session, ends, depth));
+    ({ ends, contents } = await fetchEnds(session, transport, ends, depth));
     known = await look(session, ends);
     if (!known.certain) continue;
     if (known.base === null) throw unrelated(session);
     return { head: known.head, base: known.base, ends, contents, notices: [] };
   }
   if (known === null) throw unrelated(session);
-  return { head: known.head, ends, contents, ...(await askForBase(session, known)) };
+  return { head: known.head, ends, contents, ...(await askForBase(session, transport, known)) };
 }
 
 async function look(session: Session, ends: Ends): Promise<Known> {
@@ -63,11 +63,15 @@ async function look(session: Session, ends: Ends): Promise<Known> {
 }
 
 /** What the host says, where the fetched part of the history leaves a doubt. */
-async function askForBase(session: Session, known: Known): Promise<Pick<Fetched, 'base' | 'notices'>> {
+async function askForBase(
+  session: Session,
+  transport: Transport,
+  known: Known,
+): Promise<Pick<Fetched, 'base' | 'notices'>> {
   try {
     const base = await session.request.rest.mergeBase(known.head, known.destination);
     if (known.graph.has(base)) return { base, notices: [] };
-    const fetched = await fetchCommits(session, session.destination, [`+${base}:${REF.base}`], 1);
+    const fetched = await transport.commits(session.destination, { [REF.base]: base }, 1);
     if (fetched.kind === 'done') return { base, notices: [] };
     throw new Failure({
       kind: 'gone',

@@ -1,8 +1,9 @@
 import { Failure, type PullRequestEnd } from '../../domain';
 import type { CloneAddress } from './clone-address';
 import { isBranchName } from './branch-name';
-import { fetchCommits, type Fetched } from './fetch';
+import type { Fetched } from './fetch';
 import type { Session } from './session';
+import type { Transport } from './transport';
 
 /** What is fetched for one end of the pull request. */
 export interface End {
@@ -49,12 +50,13 @@ export async function planEnds(session: Session): Promise<Ends> {
  */
 export async function fetchEnds(
   session: Session,
+  transport: Transport,
   planned: Ends,
   depth: number,
 ): Promise<{ readonly ends: Ends; readonly contents: boolean }> {
   let ends = planned;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    const outcome = await fetchBoth(session, ends, depth);
+    const outcome = await fetchBoth(transport, ends, depth);
     if (typeof outcome === 'boolean') return { ends, contents: outcome };
     ends = await evade(session, ends, outcome);
   }
@@ -62,17 +64,17 @@ export async function fetchEnds(
 }
 
 /** Whether contents came along, or what stood in the way. */
-async function fetchBoth(session: Session, ends: Ends, depth: number): Promise<boolean | Obstacle> {
+async function fetchBoth(transport: Transport, ends: Ends, depth: number): Promise<boolean | Obstacle> {
   const { source, destination } = ends;
-  const specs = { source: `+${source.want}:${REF.source}`, destination: `+${destination.want}:${REF.destination}` };
+  const wanted = { source: { [REF.source]: source.want }, destination: { [REF.destination]: destination.want } };
   if (source.address.url === destination.address.url) {
-    const fetched = await fetchCommits(session, destination.address, [specs.source, specs.destination], depth);
+    const fetched = await transport.commits(destination.address, { ...wanted.source, ...wanted.destination }, depth);
     return outcomeOf(fetched, ends);
   }
-  const first = outcomeOf(await fetchCommits(session, destination.address, [specs.destination], depth), ends);
+  const first = outcomeOf(await transport.commits(destination.address, wanted.destination, depth), ends);
   if (typeof first !== 'boolean') return first;
   try {
-    const second = outcomeOf(await fetchCommits(session, source.address, [specs.source], depth), ends, 'source');
+    const second = outcomeOf(await transport.commits(source.address, wanted.source, depth), ends, 'source');
     return typeof second === 'boolean' ? first && second : second;
   } catch (error) {
     if (error instanceof Failure && ['gone', 'forbidden', 'unauthenticated'].includes(error.kind)) {

@@ -27,9 +27,10 @@ export type Fetched =
 export async function fetchCommits(
   session: Session,
   address: CloneAddress,
-  refspecs: readonly string[],
+  wants: Readonly<Record<string, string>>,
   depth: number,
 ): Promise<Fetched> {
+  const refspecs = Object.entries(wants).map(([name, want]) => `+${want}:${name}`);
   const args = [...FETCH, `--depth=${depth}`, 'origin', ...refspecs];
   return runFetch(session, address, args, undefined);
 }
@@ -46,14 +47,7 @@ async function runFetch(
   args: readonly string[],
   input: Uint8Array | undefined,
 ): Promise<Fetched> {
-  const [left, credentials] = await Promise.all([bytesLeft(session), session.request.credentials()]);
-  const place: GitPlace = {
-    ...session.place,
-    subject: address.url,
-    environment: fetchingEnvironment(session.place.environment, { ...session, address, credentials }),
-    explain: explainTransfer,
-    limits: processLimits(session.limits, left),
-  };
+  const place = await remotePlace(session, address);
   const answer = await runGit(place, args, input);
   if (answer.code === 0) {
     return { kind: 'done', contents: !session.withoutContents || ignoresFilter(answer.stderr) };
@@ -63,6 +57,18 @@ async function runFetch(
   const object = refusedObject(answer.stderr);
   if (object !== null) return { kind: 'refused', object };
   throw explainExit(place, answer);
+}
+
+/** For git that speaks to a server, with credentials for it. */
+export async function remotePlace(session: Session, address: CloneAddress): Promise<GitPlace> {
+  const [left, credentials] = await Promise.all([bytesLeft(session), session.request.credentials()]);
+  return {
+    ...session.place,
+    subject: address.url,
+    environment: fetchingEnvironment(session.place.environment, { ...session, address, credentials }),
+    explain: explainTransfer,
+    limits: processLimits(session.limits, left),
+  };
 }
 
 /** What may still be received for this change. */

@@ -4,16 +4,18 @@ import {
   gitOutput,
   listChangedFiles,
   listTreeFiles,
+  type ObjectReader,
   openObjectReader,
   readBlobText,
   streamDiff,
 } from '../git';
 import type { OpenChange } from '../port';
 import { type Fetched, fetchWithBase } from './base';
-import { fetchObjects } from './fetch';
+import { listedWithoutRenames } from './listed-without-renames';
 import type { SourceRequest } from './port';
 import { type Session, startSession } from './session';
 import { startedEarly } from './started-early';
+import { openTransport, type Transport } from './transport';
 import { wantedBlobs } from './wanted-blobs';
 
 const RULES_FOLDER = '.loom';
@@ -31,14 +33,18 @@ export async function openByGit(request: SourceRequest): Promise<OpenChange> {
 /** Null when the server will not give contents by their ids. */
 async function attempt(request: SourceRequest, withoutContents: boolean): Promise<OpenChange | null> {
   const session = await startSession(request, withoutContents);
+  const transport = openTransport(session);
   try {
-    const fetched = await fetchWithBase(session);
-    const blobs = await fetchContents(session, fetched);
-    if (blobs === null) {
+    const fetched = await fetchWithBase(session, transport);
+    const reader = openObjectReader(session.place);
+    const contents = await fetchContents(session, transport, reader, fetched);
+    const silent = transport.close();
+    if (contents === null) {
       await session.close();
       return null;
     }
-    const change = await assemble(session, fetched, blobs);
+    const change = await assemble(session, transport, reader, fetched, contents);
+    await silent;
     session.opened();
     return change;
   } catch (error) {
@@ -47,11 +53,23 @@ async function attempt(request: SourceRequest, withoutContents: boolean): Promis
   }
 }
 
-/** Fetches what the comparison and its readers need, in one go: the ids of changed contents, or null when the server refuses. */
+/** What is known of the change as soon as its contents are here. */
+interface Contents {
+  /** Ids of both sides of what differs. */
+  readonly blobs: readonly string[];
+  /** `git diff-tree --raw -z --no-renames`. */
+  readonly raw: Buffer;
+  /** The rules of the base: ids by path. */
+  readonly rules: ReadonlyMap<string, string>;
+}
+
+/** Fetches what the comparison and its readers need, in one go. Null when the server refuses. */
 async function fetchContents(
   session: Session,
+  transport: Transport,
+  reader: ObjectReader,
   { base, head, ends, contents }: Fetched,
-): Promise<readonly string[] | null> {
+): Promise<Contents | null> {
   const { place } = session;
   const [raw, rules] = await Promise.all([
     gitOutput(place, ['diff-tree', '-r', '--raw', '-z', '--no-abbrev', '--no-renames', base, head]),
@@ -61,23 +79,28 @@ async function fetchContents(
   const { blobs, paths } = wantedBlobs(raw);
   // A renamed file is two paths here.
   if (paths > 2 * session.limits.files) throw tooMany(session);
-  const wanted = [...new Set([...blobs, ...rules.slice(0, MAX_RULES_FILES)])];
-  if (contents || wanted.length === 0) return blobs;
-  const fetched = await fetchObjects(session, ends.source.address, wanted);
-  return fetched.kind === 'done' ? blobs : null;
+  const wanted = [...new Set([...blobs, ...[...rules.values()].slice(0, MAX_RULES_FILES)])];
+  if (contents || wanted.length === 0) return { blobs, raw, rules };
+  const fetching = transport.objects(ends.source.address, wanted);
+  // Its processes get ready while the server looks for what was asked.
+  reader.start();
+  const fetched = await fetching;
+  return fetched.kind === 'done' ? { blobs, raw, rules } : null;
 }
 
 async function assemble(
   session: Session,
+  transport: Transport,
+  reader: ObjectReader,
   { base, head, ends, notices }: Fetched,
-  blobs: readonly string[],
+  { blobs, raw, rules }: Contents,
 ): Promise<OpenChange> {
   const { place, request, limits } = session;
-  const reader = openObjectReader(place);
-  // Every review asks for these next: git starts on them while the files are listed.
+  // Every review asks for these next.
   const diff = startedEarly(streamDiff(place, base, head));
   reader.sizes(blobs).catch(() => undefined);
-  const listed = await listChangedFiles(place, base, head);
+  const files = listedWithoutRenames(raw);
+  const listed = files === null ? await listChangedFiles(place, base, head) : { files, notices: [] };
   if (listed.files.length > limits.files) throw tooMany(session);
   const { source, destination } = request.change;
   return {
@@ -90,10 +113,11 @@ async function assemble(
     sizes: (blobs) => reader.sizes(blobs),
     contents: (blobs, maxBytes) => reader.contents(blobs, maxBytes),
     async readText(side, path) {
-      const blob = await findTreeFile(place, side === 'old' ? base : head, path);
-      if (blob === null) return null;
+      const isRules = side === 'old' && path.startsWith(`${RULES_FOLDER}/`);
+      const blob = isRules ? rules.get(path) : await findTreeFile(place, side === 'old' ? base : head, path);
+      if (blob === undefined || blob === null) return null;
       const here = await reader.sizes([blob]);
-      if (!here.has(blob)) await fetchObjects(session, ends.source.address, [blob]);
+      if (!here.has(blob)) await transport.objects(ends.source.address, [blob]);
       return readBlobText(reader, blob);
     },
     async close() {

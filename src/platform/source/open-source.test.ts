@@ -62,7 +62,7 @@ describe('a change opened by git', () => {
     await expectLikeLocal(change, repository);
     expect(await change.readText('old', '.loom/config.yaml')).toBe('gate: {}\n');
     expect(await change.readText('new', 'nowhere')).toBeNull();
-    expect(server.seen.map(({ method }) => method).join(' ')).toBe('GET POST POST GET POST');
+    expect(server.seen.map(({ method }) => method).join(' ')).toBe('GET POST POST POST');
   });
 
   it('has other files on demand', async () => {
@@ -73,6 +73,7 @@ describe('a change opened by git', () => {
   });
 
   it.each([
+    ['the old protocol', {}, false],
     ['no filter', { filter: false }, true],
     ['no objects by id', { anyObject: false }, false],
     ['neither, by the old protocol', { filter: false, anyObject: false }, false],

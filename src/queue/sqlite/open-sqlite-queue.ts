@@ -4,8 +4,10 @@ import type { Queue } from '../port';
 import type { SqlDatabase } from '../sql/database';
 import { tableQueue } from '../sql/table-queue';
 import { openConnection, type SqliteConnection } from './connection';
+import { openDeliveryTable } from './delivery-table';
 import { Lane } from './lane';
-import { openRecorder } from './recorder';
+import { recordInGroups } from './recorder';
+import { inTransaction } from './transaction';
 
 /** The queue in a file of SQLite, already brought to the present schema. One connection does one thing after the other. */
 export async function openSqliteQueue(path: string, clock: () => number): Promise<Queue> {
@@ -15,10 +17,16 @@ export async function openSqliteQueue(path: string, clock: () => number): Promis
   };
   const lane = new Lane();
   const connection = await openConnection(path);
-  const recorder = await openRecorder(connection, lane, clock, added);
+  const deliveries = await openDeliveryTable(connection, clock);
+  const queue = tableQueue(databaseOf(connection, lane), clock, added);
   return {
-    ...tableQueue(databaseOf(connection, lane), clock, added),
-    ...recorder,
+    ...queue,
+    record: recordInGroups(deliveries, lane, added),
+    forgetDeliveries: async (before) => {
+      const forgotten = await queue.forgetDeliveries(before);
+      await lane.run(() => deliveries.refresh());
+      return forgotten;
+    },
     onAdded: (listener) => {
       events.on('added', listener);
       return () => void events.off('added', listener);
@@ -34,18 +42,7 @@ export async function openSqliteQueue(path: string, clock: () => number): Promis
 function databaseOf(connection: SqliteConnection, lane: Lane): SqlDatabase {
   return {
     rows: (statement, values) => lane.run(() => connection.rows(statement, values)),
-    transaction: (work) =>
-      lane.run(async () => {
-        await connection.rows('BEGIN IMMEDIATE', []);
-        try {
-          const result = await work(connection);
-          await connection.rows('COMMIT', []);
-          return result;
-        } catch (error) {
-          await connection.rows('ROLLBACK', []);
-          throw error;
-        }
-      }),
+    transaction: (work) => lane.run(() => inTransaction(connection, () => work(connection))),
     lockRows: '',
   };
 }

@@ -2,6 +2,7 @@ export { activePipelines } from './active-pipelines';
 export { pipelineNames, ruleFilter, wantedAnalyzers } from './apply-rules';
 export { locate } from './fingerprint';
 export { decideVerdict, evaluateGate } from './gate';
+export { splitIgnored } from './ignore-comments';
 export { judge, type Judgement } from './judge';
 export { mergeDuplicates, sortFindings } from './merge-duplicates';
 export { type AnalysedFile, placeChangeFindings, placeFindings } from './place';

@@ -1,7 +1,9 @@
 import { QueryTypes } from 'sequelize';
 import { connect } from '../sequelize/connect';
 import { DATABASES, type TestDatabase } from '../testing/databases';
+import { queueTables } from './0002-queue';
 import { migrate } from './migrate';
+import { SQLITE_WORDS } from './migration';
 
 const SCHEMA = {
   sqlite:
@@ -34,8 +36,30 @@ describe.each(DATABASES)('migrations on %s', (_name, makeDatabase) => {
 
   it('run once, also when several processes start at the same moment', async () => {
     const ran = await Promise.all([1, 2, 3, 4].map(() => migrate(database.url)));
-    expect(ran.flat().sort()).toEqual(['0001-store', '0002-queue']);
+    expect(ran.flat().sort()).toEqual(['0001-store', '0002-queue', '0003-deliveries-in-order']);
     expect(await migrate(database.url)).toEqual([]);
+  });
+
+  it('keep deliveries of an earlier version', async () => {
+    await migrate(database.url);
+    const { sequelize, dialect } = await connect(database.url);
+    if (dialect === 'sqlite') {
+      await sequelize.query('DROP TABLE deliveries');
+      const [table] = queueTables.statements(SQLITE_WORDS);
+      await sequelize.query(table!);
+      await sequelize.query("DELETE FROM migrations WHERE name = '0003-deliveries-in-order'");
+    }
+    await sequelize.query(
+      "INSERT INTO deliveries VALUES ('t1', 'b', 'e', 2), ('t1', 'a', 'e', 3), ('t0', 'c', 'e', 1)",
+    );
+    await sequelize.close();
+    await migrate(database.url);
+    const select = 'SELECT tenant, delivery FROM deliveries ORDER BY received_at';
+    expect(await query(database.url, { sqlite: `${select}, id`, postgres: select })).toEqual([
+      { tenant: 't0', delivery: 'c' },
+      { tenant: 't1', delivery: 'b' },
+      { tenant: 't1', delivery: 'a' },
+    ]);
   });
 
   it('refuse a database of a newer version', async () => {

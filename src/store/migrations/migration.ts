@@ -1,5 +1,6 @@
-/** The two words in which the databases differ. */
+/** The words in which the databases differ. */
 export interface SqlWords {
+  readonly dialect: 'sqlite' | 'postgres';
   /** Type of a column that numbers its rows. */
   readonly rowNumber: string;
   /** End of a table that is stored in the order of its key. */
@@ -14,11 +15,13 @@ export interface Migration {
 }
 
 export const SQLITE_WORDS: SqlWords = {
+  dialect: 'sqlite',
   rowNumber: 'INTEGER PRIMARY KEY AUTOINCREMENT',
   keyOrdered: 'WITHOUT ROWID',
 };
 
 export const POSTGRES_WORDS: SqlWords = {
+  dialect: 'postgres',
   rowNumber: 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
   keyOrdered: '',
 };

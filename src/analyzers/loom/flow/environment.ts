@@ -35,3 +35,11 @@ export function held(environment: Environment, key: Binding | string): Value {
   environment.values.set(key, made);
   return made;
 }
+
+/** Takes up what a function that ran in a fork has changed around it. Whether it runs at all, and how often, nobody knows. */
+export function takeUp(outer: Environment, inner: Environment): void {
+  for (const [key, value] of inner.values) {
+    const before = outer.values.get(key);
+    if (before && before !== value) outer.values.set(key, either(before, value));
+  }
+}

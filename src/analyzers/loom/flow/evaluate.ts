@@ -1,4 +1,5 @@
 import { textOf } from '../../syntax';
+import { lookUp } from '../names';
 import type { Entries, Expression } from '../program';
 import { evaluateCall } from './call';
 import { held } from './environment';
@@ -194,8 +195,11 @@ function withSource(expression: Expression, place: Place, value: Value): Value {
   const harmless = clearedFor(expression, place);
   if (harmless === null) return clean();
   if (value.taints.length > 0 && rules.stopReads.find(names).length > 0) return tainted(asNumbers(value.taints));
-  const own = expression.kind === 'name' || expression.kind === 'member' ? rules.named.find([expression.name]) : [];
-  const groups = [...rules.reads.find(names), ...own];
+  // A name of the file's own holds what it was given, and says where that came from.
+  const own = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
+  const read = own && own.kind !== 'import' ? [] : rules.reads.find(names);
+  const named = expression.kind === 'name' || expression.kind === 'member' ? rules.named.find([expression.name]) : [];
+  const groups = [...read, ...named];
   if (groups.length === 0) return value;
   const taints = groups.map((group): Taint => ({
     group,

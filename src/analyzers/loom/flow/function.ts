@@ -1,5 +1,6 @@
 import type { Resolver, Scope } from '../names';
 import type { FunctionValue, Parameter } from '../program';
+import { takeUp } from './environment';
 import { assign, evaluate } from './evaluate';
 import type { FlowRules } from './flow-rules';
 import { branch, type Place } from './run';
@@ -20,7 +21,7 @@ export function evaluateFunction(
   const scope = run.resolver.names.scopeOf(value);
   run.stack.push(value);
   // A function sees and changes what is around it; its own names are its own.
-  const { result } = branch({ run, scope, environment }, (place) => {
+  const { result, environment: inner } = branch({ run, scope, environment }, (place) => {
     value.params.forEach((param, at) => {
       const handed = given ? rest(param, at, given) : fromOutside(param, value, place.run);
       assign(param.target, param.fallback ? either(handed, evaluate(param.fallback, place)) : handed, place);
@@ -30,6 +31,7 @@ export function evaluateFunction(
     return makes ? run.instance(scope) : returned;
   });
   run.stack.pop();
+  takeUp(environment, inner);
   return result;
 }
 

@@ -1,0 +1,34 @@
+import { KnownDeliveries, keyOf } from './known-deliveries';
+
+const named = (id: string, tenant = 't1'): { tenant: string; id: string } => ({ tenant, id });
+
+describe('KnownDeliveries', () => {
+  it('tells the row of a delivery, and up to which row it knows all', () => {
+    const known = new KnownDeliveries();
+    known.add(named('a'), 1);
+    known.add(named('b'), 3);
+    expect([known.rowOf(named('a')), known.rowOf(named('b')), known.rowOf(named('a', 't2'))]).toEqual([
+      1,
+      3,
+      undefined,
+    ]);
+    expect(known.upTo).toBe(3);
+    known.reach(9);
+    known.reach(2);
+    expect(known.upTo).toBe(9);
+  });
+
+  it('forgets by row, also when a delivery was recorded a second time', () => {
+    const known = new KnownDeliveries();
+    known.add(named('a'), 1);
+    known.add(named('b'), 2);
+    known.add(named('a'), 3);
+    known.forgetBefore(3);
+    expect([known.rowOf(named('a')), known.rowOf(named('b'))]).toEqual([3, undefined]);
+  });
+
+  it('has one key for each delivery', () => {
+    const names = [named('1b', 'a'), named('b', 'a1'), named('ab', ''), named('', 'ab'), named('b', 'a')];
+    expect(new Set(names.map(keyOf)).size).toBe(names.length);
+  });
+});
