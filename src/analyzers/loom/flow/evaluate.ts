@@ -193,10 +193,10 @@ function withSource(expression: Expression, place: Place, value: Value): Value {
   if (harmless === null) return clean();
   if (value.taints.length > 0 && rules.stopReads.find(names).length > 0) return tainted(asNumbers(value.taints));
   // A name of the file's own holds what it was given, and says where that came from.
-  const binding = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
-  const read = binding && binding.kind !== 'import' ? [] : rules.reads.find(names);
-  const own = expression.kind === 'name' || expression.kind === 'member' ? rules.named.find([expression.name]) : [];
-  const groups = [...read, ...own];
+  const own = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
+  const read = own && own.kind !== 'import' ? [] : rules.reads.find(names);
+  const named = expression.kind === 'name' || expression.kind === 'member' ? rules.named.find([expression.name]) : [];
+  const groups = [...read, ...named];
   if (groups.length === 0) return value;
   const taints = groups.map((group): Taint => ({
     group,
