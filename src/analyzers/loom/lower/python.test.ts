@@ -57,6 +57,13 @@ if (n = f())`,
 \`"%s and %s" [a, b]\`
 (query % a)`,
   ],
+  'paths that are joined': [
+    "Path('a') / b / 'c'\nself.base_dir / name\nx / y\n",
+    `
+new Path("a").joinpath(b).joinpath("c")
+this.base_dir.joinpath(name)
+(x / y)`,
+  ],
   'tests and choices': [
     'if a and not b is None or c not in d: x\nelif a < b <= c: y\nelse: z\nt = a if b else c\nassert a, "why"\n',
     `

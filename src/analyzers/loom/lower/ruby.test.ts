@@ -9,10 +9,11 @@ beforeAll(async () => {
 
 const CASES: Readonly<Record<string, readonly [source: string, lowered: string]>> = {
   'classes and methods, whose last value is returned': [
-    'class A::B < C::D\n  X = 1\n  def self.f(a, b = 2, *c, d:, e: 3, **g, &h) = a + b\n  def initialize(a)\n    @a = a\n  end\n  private def z; end\nend\nmodule M; end\n',
+    'class A::B < C::D\n  X = 1\n  skip_check\n  def self.f(a, b = 2, *c, d:, e: 3, **g, &h) = a + b\n  def initialize(a)\n    @a = a\n  end\n  private def z; end\nend\nmodule M; end\n',
     `
 class A.B < C.D
   static var X = 1
+  skip_check()
   static fn f(a, b = 2, ...c, d, e = 3, ...g, h)
     return (a + b)
   fn constructor(a)

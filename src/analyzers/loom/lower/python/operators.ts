@@ -1,18 +1,39 @@
 import { child, type SyntaxNode, textOf } from '../../../syntax';
 import type { Binary, Expression } from '../../program';
-import { binaryAt, type LowerExpression, unaryAt } from '../forms';
+import { binaryAt, callAt, type LowerExpression, memberAt, positional, unaryAt } from '../forms';
 
 const LOGICAL: Readonly<Record<string, string>> = { and: '&&', or: '||' };
 const COMPARISONS: Readonly<Record<string, string>> = { is: '==', 'is not': '!=', '<>': '!=' };
 
-/** `a and b`, `a + b`. A format with its values, `'…%s' % a`, is a string with `a` in it. */
+/** `a and b`, `a + b`. A format with its values, `'…%s' % a`, is a string with `a` in it; `path / a` is what `path.joinpath(a)` is. */
 export function binary(node: SyntaxNode, lower: LowerExpression): Expression {
   const [left, operator, right] = [child(node, 'left'), child(node, 'operator'), child(node, 'right')];
   if (!left || !operator || !right) return lower(left ?? right ?? node);
   const written = textOf(operator);
   const value = lower(left);
   if (written === '%' && isText(value)) return { kind: 'template', parts: [value, lower(right)], tag: null, node };
-  return binaryAt(node, { operator: LOGICAL[written] ?? written, written }, value, lower(right));
+  const other = lower(right);
+  if (written === '/' && (isText(other) || isText(value) || isPath(value)))
+    return callAt(node, memberAt(node, value, 'joinpath'), [positional(other)]);
+  return binaryAt(node, { operator: LOGICAL[written] ?? written, written }, value, other);
+}
+
+/** What is divided by nobody: a path, by how it is made or by what it is called. */
+function isPath(value: Expression): boolean {
+  switch (value.kind) {
+    case 'call':
+      return isPath(value.callee);
+    case 'member':
+      return value.name === 'joinpath' || value.name === 'parent' || isPathName(value.name);
+    case 'name':
+      return isPathName(value.name);
+    default:
+      return false;
+  }
+}
+
+function isPathName(name: string): boolean {
+  return /(?:^|_)(?:path|dir|directory|folder|root)$|Path$/i.test(name);
 }
 
 /** `a < b <= c`: each neighbour with the next, joined by `&&`. */
