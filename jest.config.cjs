@@ -12,12 +12,12 @@ const swc = (tsx) => [
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testTimeout: 60_000,
+  testTimeout: 200_000,
   projects: [
     {
       displayName: 'server',
       testEnvironment: 'node',
-      roots: ['<rootDir>/src', '<rootDir>/emulator', '<rootDir>/test'],
+      roots: ['<rootDir>/src', '<rootDir>/emulator', '<rootDir>/test', '<rootDir>/bench'],
       testMatch: ['**/*.test.ts'],
       // The parser's runtime imports a module of Node dynamically, which Jest cannot do before it is made CommonJS.
       transform: { '^.+\\.ts$': swc(false), '/@vscode/tree-sitter-wasm/.+\\.js$': swc(false) },

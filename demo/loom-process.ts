@@ -57,7 +57,7 @@ function packageRoot(): string {
   return folder;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 
 async function untilReady(url: string, child: ChildProcess, lines: readonly string[]): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;

@@ -1,9 +1,11 @@
 'use strict';
 
-// What the emulator's pages serve as it is: the compiler does not copy it.
+// What the compiler does not copy: what the emulator's pages serve as it is, and the data of Loom's own rules.
 const { cpSync } = require('node:fs');
 const { join } = require('node:path');
 
-const below = join('emulator', 'pages', 'static');
 const root = join(__dirname, '..');
-cpSync(join(root, below), join(root, 'dist', below), { recursive: true });
+const pages = join('emulator', 'pages', 'static');
+cpSync(join(root, pages), join(root, 'dist', pages), { recursive: true });
+const rules = join('analyzers', 'loom', 'rules');
+cpSync(join(root, 'src', rules), join(root, 'dist', rules), { recursive: true });

@@ -7,9 +7,16 @@ import type { GeneratedFile } from './change';
 
 const BUILT = join(__dirname, '..', '..', 'dist', 'analyzers');
 
-interface Version {
+export interface Version {
   readonly path: string;
   readonly text: string;
+}
+
+/** One tool in a bare process of its own. */
+export interface BareTool {
+  readonly name: string;
+  /** Runs it once, over everything; rejects when it ends early. */
+  readonly run: () => Promise<void>;
 }
 
 /**
@@ -17,28 +24,33 @@ interface Version {
  * oxlint finds them on disk; all of them start at the same moment. The returned function runs them once: milliseconds until the last has answered.
  */
 export function prepareTools(folder: string, files: readonly GeneratedFile[]): () => Promise<number> {
-  const versions = files.flatMap(({ path, base, head }): Version[] => [
-    { path, text: base },
-    { path, text: head },
-  ]);
+  const tools = bareTools(
+    folder,
+    files.flatMap(({ path, base, head }): Version[] => [
+      { path, text: base },
+      { path, text: head },
+    ]),
+  );
+  return async () => {
+    const started = performance.now();
+    await Promise.all(tools.map(({ run }) => run()));
+    return performance.now() - started;
+  };
+}
+
+/** Every tool that has work among these contents. What they need is written to `folder`. */
+export function bareTools(folder: string, versions: readonly Version[]): readonly BareTool[] {
   const analyzers = createAnalyzers().filter((analyzer): analyzer is FileAnalyzer => analyzer.kind === 'file');
   const workers = readdirSync(BUILT).flatMap((name) => {
     const module = join(BUILT, name, 'worker.js');
     const analyzer = analyzers.find((each) => each.name === name);
-    return analyzer && existsSync(module)
-      ? [{ module, versions: versions.filter(({ path }) => analyzer.accepts(path)) }]
-      : [];
+    if (!analyzer || !existsSync(module)) return [];
+    const accepted = versions.filter(({ path }) => analyzer.accepts(path));
+    return accepted.length === 0 ? [] : [{ name, run: () => runWorker(module, accepted) }];
   });
   const oxlint = analyzers.find((analyzer) => analyzer.name === 'oxlint')!;
-  const runOxlint = prepareOxlint(
-    folder,
-    versions.filter(({ path }) => oxlint.accepts(path)),
-  );
-  return async () => {
-    const started = performance.now();
-    await Promise.all([runOxlint(), ...workers.map((worker) => runWorker(worker.module, worker.versions))]);
-    return performance.now() - started;
-  };
+  const scripts = versions.filter(({ path }) => oxlint.accepts(path));
+  return [...workers, { name: 'oxlint', run: prepareOxlint(folder, scripts) }];
 }
 
 function prepareOxlint(folder: string, versions: readonly Version[]): () => Promise<void> {

@@ -1,14 +1,15 @@
 import type { Rule } from '../domain';
 import { eslintAnalyzer } from './eslint';
+import { loomAnalyzer } from './loom';
 import { oxlintAnalyzer } from './oxlint';
 import type { Analyzer } from './port';
 import { pullRequestAnalyzer } from './pull-request';
 import { ruffAnalyzer } from './ruff';
 import { secretsAnalyzer } from './secrets';
 
-/** Every analyzer of this Loom. Making them costs nothing: a tool is loaded by its worker, when there is a file for it. */
+/** Every analyzer of this Loom. Making them costs little: a tool is loaded by its worker, when there is a file for it. */
 export function createAnalyzers(): readonly Analyzer[] {
-  return [oxlintAnalyzer(), eslintAnalyzer(), ruffAnalyzer(), secretsAnalyzer(), pullRequestAnalyzer()];
+  return [oxlintAnalyzer(), eslintAnalyzer(), ruffAnalyzer(), loomAnalyzer(), secretsAnalyzer(), pullRequestAnalyzer()];
 }
 
 /** The rules of all analyzers, by id. */

@@ -151,7 +151,7 @@ describe('a host that says 429 without telling for how long', () => {
     const { standing, pauseMs } = await throttled;
     expect(standing).toEqual(ORDERS_REVIEWED);
     expect(pauseMs).toBeGreaterThanOrEqual(60_000);
-  }, 120_000);
+  }, 400_000);
 });
 
 describe('a server that is told to stop in mid-review', () => {
@@ -159,5 +159,5 @@ describe('a server that is told to stop in mid-review', () => {
     const { exitCode, leftBehind, standing } = await stopped;
     expect({ exitCode, leftBehind }).toEqual({ exitCode: 0, leftBehind: [1, 0] });
     expect(standing).toEqual(ORDERS_REVIEWED);
-  }, 120_000);
+  }, 400_000);
 });

@@ -73,5 +73,5 @@ describe('a process that is killed', () => {
       }
     }
     expect(ends.filter(({ standing }) => JSON.stringify(standing) !== JSON.stringify(wanted))).toEqual([]);
-  }, 600_000);
+  }, 1_200_000);
 });

@@ -28,7 +28,7 @@ export async function throttledWithoutAWord(): Promise<Throttled> {
     await world.startLoom();
     const pull = await world.openPullRequest(CHANGE);
     await until('the review is done', async () => (await queue.counts()).waiting === 1);
-    await settle(world, queue, pull, 90_000);
+    await settle(world, queue, pull, 180_000);
     const refused = requests.find(({ status }) => status === 429)?.at ?? Infinity;
     const answered = requests.filter(({ path, status }) => path.includes('/pullrequests/1') && status === 200);
     const next = answered.find(({ at }) => at > refused + 1000)?.at ?? 0;

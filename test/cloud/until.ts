@@ -2,7 +2,7 @@
 export async function until(
   what: string,
   question: () => boolean | Promise<boolean>,
-  patienceMs = 30_000,
+  patienceMs = 120_000,
 ): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!(await question())) {

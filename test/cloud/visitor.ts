@@ -47,7 +47,7 @@ export async function visit(
   });
   await logIn(context, emulator.webUrl, person, theme);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const complaints = complaintsOf(page);
   const repository = `${emulator.webUrl}/${story.workspace.slug}/${story.repository.slug}`;
   const loom = page.frameLocator('iframe[data-app]');
@@ -82,7 +82,7 @@ export async function visit(
       await loom.getByRole('button', { name: 'Run again' }).click();
       const progress = loom.getByRole('region', { name: 'Progress of the review' });
       await progress.waitFor();
-      await progress.waitFor({ state: 'detached', timeout: 60_000 });
+      await progress.waitFor({ state: 'detached', timeout: 150_000 });
     },
     async signIn() {
       const popup = page.waitForEvent('popup');

@@ -1,50 +1,14 @@
 import type { SyntaxNode } from '../../syntax';
-import type {
-  Argument,
-  Assignment,
-  Binary,
-  Call,
-  Entries,
-  Entry,
-  Expression,
-  ExpressionStatement,
-  Literal,
-  Member,
-  Name,
-  Unary,
-  Wrapped,
-} from '../program';
+import type { Assignment, Binary, Entries, Entry, Expression, Member, Unary, Wrapped } from '../program';
+import { wrapped } from './build';
+
+export { call as callAt, literal as literalAt, nameOf as nameAt, positional, statementOf } from './build';
 
 /** Lowers one expression; what a lowering hands to its own parts, so that they need not know each other. */
 export type LowerExpression = (node: SyntaxNode) => Expression;
 
-export function nameAt(node: SyntaxNode, name: string): Name {
-  return { kind: 'name', name, node };
-}
-
-export function literalAt(node: SyntaxNode, type: Literal['type'], value: string): Literal {
-  return { kind: 'literal', type, value, node };
-}
-
-export function unknownAt(node: SyntaxNode, values: readonly Expression[]): Wrapped {
-  return { kind: 'wrapped', by: 'unknown', type: null, values, node };
-}
-
-export function wrap(node: SyntaxNode, by: Wrapped['by'], value: Expression): Wrapped {
-  return { kind: 'wrapped', by, type: null, values: [value], node };
-}
-
 export function memberAt(node: SyntaxNode, object: Expression, name: string): Member {
   return { kind: 'member', object, name, node };
-}
-
-export function callAt(node: SyntaxNode, callee: Expression, args: readonly Argument[], makes = false): Call {
-  return { kind: 'call', callee, args, makes, node };
-}
-
-/** An argument by position. */
-export function positional(value: Expression): Argument {
-  return { name: null, spread: false, value };
 }
 
 export function binaryAt(
@@ -73,6 +37,10 @@ export function item(value: Expression, spread = false): Entry {
   return { key: null, value, spread, node: value.node };
 }
 
-export function statementOf(value: Expression): ExpressionStatement {
-  return { kind: 'expression', value, node: value.node };
+export function unknownAt(node: SyntaxNode, values: readonly Expression[]): Wrapped {
+  return wrapped(node, 'unknown', values);
+}
+
+export function wrap(node: SyntaxNode, by: Wrapped['by'], value: Expression): Wrapped {
+  return wrapped(node, by, [value]);
 }

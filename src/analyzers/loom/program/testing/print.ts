@@ -1,132 +1,133 @@
-import type { Annotation, Argument, Expression, FunctionValue, Parameter, Statement } from '..';
+import type { Annotation, Argument, Expression, FunctionValue, Statement } from '..';
 
-/** One line for each statement, two spaces further in for what is inside: what tests of lowering compare. */
-export function print(statements: readonly Statement[]): string {
-  return lines(statements).join('\n');
+/** A program as one line per statement, for tests to compare: `(if (== a 1) [...] [...])`. */
+export function printStatements(statements: readonly Statement[]): readonly string[] {
+  return statements.map(statement);
 }
 
-function lines(statements: readonly Statement[]): readonly string[] {
-  return statements.flatMap(statementLines);
-}
-
-function inside(statements: readonly Statement[]): readonly string[] {
-  return lines(statements).map((line) => `  ${line}`);
-}
-
-function statementLines(statement: Statement): readonly string[] {
-  switch (statement.kind) {
+function statement(one: Statement): string {
+  switch (one.kind) {
     case 'expression':
-      return [text(statement.value)];
-    case 'variable': {
-      const { annotations, modifiers, target, type, value } = statement;
-      const head = [...annotations.map(annotationText), ...modifiers, 'var', text(target)].join(' ');
-      return [head + (type === null ? '' : `: ${type}`) + (value ? ` = ${text(value)}` : '')];
-    }
+      return expression(one.value);
+    case 'variable':
+      return line(
+        'var',
+        ...one.modifiers,
+        notes(one.annotations),
+        one.type && `:${one.type}`,
+        expression(one.target),
+        maybe(one.value),
+      );
     case 'if':
-      return [
-        `if ${text(statement.test)}`,
-        ...inside(statement.then),
-        ...(statement.otherwise.length > 0 ? ['else', ...inside(statement.otherwise)] : []),
-      ];
-    case 'loop': {
-      const { each, test } = statement;
-      const head = each ? ` ${text(each.target)} of ${text(each.of)}` : test ? ` while ${text(test)}` : '';
-      return [`loop${head}`, ...inside(statement.body)];
-    }
+      return line('if', expression(one.test), body(one.then), one.otherwise.length > 0 && body(one.otherwise));
+    case 'loop':
+      return line(
+        'loop',
+        one.each && `${expression(one.each.target)} of ${expression(one.each.of)}`,
+        maybe(one.test),
+        body(one.body),
+      );
     case 'switch':
-      return [
-        `switch ${statement.subject ? text(statement.subject) : ''}`.trimEnd(),
-        ...statement.cases.flatMap(({ tests, body }) => [
-          `  case ${tests.length > 0 ? tests.map(text).join(' | ') : '*'}`,
-          ...inside(body).map((line) => `  ${line}`),
-        ]),
-      ];
+      return line(
+        'switch',
+        maybe(one.subject),
+        ...one.cases.map((each) => line('case', ...each.tests.map(expression), body(each.body))),
+      );
     case 'return':
     case 'throw':
-      return [statement.value ? `${statement.kind} ${text(statement.value)}` : statement.kind];
+      return line(one.kind, maybe(one.value));
     case 'jump':
-      return ['jump'];
+      return '(jump)';
     case 'try':
-      return [
+      return line(
         'try',
-        ...inside(statement.body),
-        ...statement.catches.flatMap(({ name, types, body }) => [
-          ['catch', types.join('|'), name === null ? '' : `as ${name}`].filter(Boolean).join(' '),
-          ...inside(body),
-        ]),
-        ...(statement.last.length > 0 ? ['finally', ...inside(statement.last)] : []),
-      ];
-    case 'using':
-      return ['using', ...inside(statement.resources).map((line) => `  ${line}`), ...inside(statement.body)];
-    case 'function':
-      return [
-        ...statement.value.annotations.map(annotationText),
-        headOf(statement.value),
-        ...inside(statement.value.body),
-      ];
-    case 'class': {
-      const bases = statement.bases.length > 0 ? ` < ${statement.bases.join(', ')}` : '';
-      return [
-        ...statement.annotations.map(annotationText),
-        `class ${statement.name ?? ''}${bases}`,
-        ...inside(statement.members),
-      ];
-    }
-    case 'import':
-      return [`import ${statement.name} of ${statement.qualified} (${statement.module})`];
-  }
-}
-
-function text(expression: Expression): string {
-  switch (expression.kind) {
-    case 'name':
-      return expression.name;
-    case 'literal':
-      return expression.type === 'string' ? JSON.stringify(expression.value) : expression.value;
-    case 'template':
-      return `${expression.tag ? text(expression.tag) : ''}\`${expression.parts.map(text).join(' ')}\``;
-    case 'binary':
-      return `(${text(expression.left)} ${expression.operator} ${text(expression.right)})`;
-    case 'unary':
-      return `(${expression.operator} ${text(expression.operand)})`;
-    case 'member':
-      return `${text(expression.object)}.${expression.name}`;
-    case 'index':
-      return `${text(expression.object)}[${expression.index ? text(expression.index) : ''}]`;
-    case 'call':
-      return `${expression.makes ? 'new ' : ''}${text(expression.callee)}(${expression.args.map(argumentText).join(', ')})`;
-    case 'function':
-      return `{${headOf(expression)} -> ${lines(expression.body).join('; ')}}`;
-    case 'entries': {
-      const [open, close] = expression.form === 'map' ? ['{', '}'] : ['[', ']'];
-      const entries = expression.entries.map(
-        ({ key, value, spread }) => (key ? `${text(key)}: ` : '') + (spread ? '...' : '') + text(value),
+        body(one.body),
+        ...one.catches.map((each) => line('catch', each.types.join('|'), each.name, body(each.body))),
+        one.last.length > 0 && line('finally', body(one.last)),
       );
-      return open + entries.join(', ') + close;
-    }
-    case 'assign':
-      return `(${text(expression.target)} ${expression.operator} ${text(expression.value)})`;
-    case 'choice':
-      return `(${text(expression.test)} ? ${text(expression.then)} : ${expression.otherwise ? text(expression.otherwise) : ''})`;
-    case 'wrapped':
-      return `<${expression.by}${expression.type === null ? '' : ` ${expression.type}`} ${expression.values.map(text).join(', ')}>`;
+    case 'using':
+      return line('using', body(one.resources), body(one.body));
+    case 'function':
+      return functionText(one.value);
+    case 'class':
+      return line(
+        'class',
+        notes(one.annotations),
+        one.name,
+        one.bases.length > 0 && `< ${one.bases.join(', ')}`,
+        body(one.members),
+      );
+    case 'import':
+      return line('import', one.name, one.qualified, one.module);
   }
 }
 
-function argumentText({ name, spread, value }: Argument): string {
-  return (name === null ? '' : `${name}=`) + (spread ? '...' : '') + text(value);
+function expression(one: Expression): string {
+  switch (one.kind) {
+    case 'name':
+      return one.name;
+    case 'literal':
+      return one.type === 'string' ? JSON.stringify(one.value) : one.value;
+    case 'template':
+      return line('template', maybe(one.tag), ...one.parts.map(expression));
+    case 'binary':
+      return line(one.operator, expression(one.left), expression(one.right));
+    case 'unary':
+      return line(one.operator, expression(one.operand));
+    case 'member':
+      return `${expression(one.object)}.${one.name}`;
+    case 'index':
+      return `${expression(one.object)}[${maybe(one.index)}]`;
+    case 'call':
+      return `${one.makes ? 'new ' : ''}${expression(one.callee)}${args(one.args)}`;
+    case 'function':
+      return functionText(one);
+    case 'entries':
+      return line(
+        one.form,
+        ...one.entries.map(
+          ({ key, value, spread }) => `${key ? `${expression(key)}: ` : ''}${spread ? '...' : ''}${expression(value)}`,
+        ),
+      );
+    case 'assign':
+      return line(one.operator, expression(one.target), expression(one.value));
+    case 'choice':
+      return line('?', expression(one.test), expression(one.then), maybe(one.otherwise));
+    case 'wrapped':
+      return line(one.by, one.type && `:${one.type}`, ...one.values.map(expression));
+  }
 }
 
-function annotationText({ name, args }: Annotation): string {
-  return `@${name}(${args.map(argumentText).join(', ')})`;
+function functionText(one: FunctionValue): string {
+  const params = one.params.map(({ target, type, fallback, rest, annotations }) =>
+    [
+      notes(annotations),
+      rest ? '...' : '',
+      expression(target),
+      type ? `:${type}` : '',
+      fallback ? `=${expression(fallback)}` : '',
+    ].join(''),
+  );
+  const head = [one.async && 'async', ...one.modifiers, 'function', one.name].filter(Boolean).join(' ');
+  return line(notes(one.annotations), head, `(${params.join(', ')})`, one.returns && `:${one.returns}`, body(one.body));
 }
 
-function headOf({ name, params, async, returns, modifiers }: FunctionValue): string {
-  const head = [...modifiers, ...(async ? ['async'] : []), 'fn', ...(name === null ? [] : [name])].join(' ');
-  return `${head}(${params.map(parameterText).join(', ')})${returns === null ? '' : `: ${returns}`}`;
+function notes(annotations: readonly Annotation[]): string {
+  return annotations.map((one) => `@${one.name}${one.args.length > 0 ? args(one.args) : ''}`).join(' ');
 }
 
-function parameterText({ target, type, annotations, fallback, rest }: Parameter): string {
-  const head = annotations.map((one) => `${annotationText(one)} `).join('') + (rest ? '...' : '') + text(target);
-  return head + (type === null ? '' : `: ${type}`) + (fallback ? ` = ${text(fallback)}` : '');
+function args(list: readonly Argument[]): string {
+  return `(${list.map(({ name, spread, value }) => `${name ? `${name}=` : ''}${spread ? '...' : ''}${expression(value)}`).join(', ')})`;
+}
+
+function body(statements: readonly Statement[]): string {
+  return `[${statements.map(statement).join(' ')}]`;
+}
+
+function maybe(one: Expression | null): string {
+  return one ? expression(one) : '';
+}
+
+function line(...parts: readonly (string | false | null)[]): string {
+  return `(${parts.filter(Boolean).join(' ')})`;
 }

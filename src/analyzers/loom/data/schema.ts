@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { CATEGORIES, SEVERITIES } from '../../../domain';
+
+const names = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+const place = z.union([z.number().int().nonnegative(), z.string()]);
+/** Positions, keyword names, `receiver`, or `*`. */
+const places = z.union([place, z.array(place)]).transform((value) => (Array.isArray(value) ? value : [value]));
+
+export type ConditionData =
+  | 'missing'
+  | 'present'
+  | {
+      readonly string?: string | undefined;
+      readonly number?: string | undefined;
+      readonly is?: boolean | null | string | undefined;
+      readonly name?: readonly string[] | undefined;
+      readonly type?: readonly string[] | undefined;
+      readonly call?: readonly string[] | undefined;
+      readonly constant?: boolean | undefined;
+      readonly built?: boolean | undefined;
+      readonly entry?: Readonly<Record<string, ConditionData>> | undefined;
+      readonly contains?: ConditionData | undefined;
+      readonly not?: ConditionData | undefined;
+      readonly any?: readonly ConditionData[] | undefined;
+      readonly all?: readonly ConditionData[] | undefined;
+    };
+
+const condition: z.ZodType<ConditionData> = z.lazy(() =>
+  z.union([
+    z.literal('missing'),
+    z.literal('present'),
+    z.strictObject({
+      string: z.string().optional(),
+      number: z.string().optional(),
+      is: z.union([z.boolean(), z.null(), z.string()]).optional(),
+      name: names.optional(),
+      type: names.optional(),
+      call: names.optional(),
+      constant: z.boolean().optional(),
+      built: z.boolean().optional(),
+      entry: z.record(z.string(), condition).optional(),
+      contains: condition.optional(),
+      not: condition.optional(),
+      any: z.array(condition).optional(),
+      all: z.array(condition).optional(),
+    }),
+  ]),
+);
+const where = z.record(z.string(), condition).optional();
+
+const ofFunction = z.strictObject({
+  annotations: names.optional(),
+  types: names.optional(),
+  names: names.optional(),
+  of: names.optional(),
+});
+const callPlace = z.strictObject({
+  call: names,
+  args: places.optional(),
+  into: z.literal('receiver').optional(),
+  where,
+});
+const source = z.union([z.strictObject({ read: names }), callPlace, z.strictObject({ parameter: ofFunction })]);
+const unless = z.strictObject({ calls: names, within: z.enum(['function', 'file']).default('function') }).optional();
+
+const sink = z.union([
+  z.strictObject({ call: names, args: places, where, unless, deep: z.boolean().optional() }),
+  z.strictObject({ assign: names, where, unless }),
+  z.strictObject({ read: names, index: z.literal(true), unless }),
+  z.strictObject({ returns: z.strictObject({ annotations: names.optional(), of: names.optional() }), unless }),
+  z.strictObject({ entry: names, to: names, unless }),
+]);
+const examples = { bad: z.array(z.string()).min(3), ok: z.array(z.string()).min(3) };
+
+export const flowRule = z.strictObject({
+  rule: z.string(),
+  kind: z.literal('flow'),
+  sources: z.array(z.string()).default(['remote']),
+  /** Whether numbers made of outside data do harm here too. */
+  numbers: z.boolean().default(false),
+  sinks: z.array(sink).min(1),
+  cleans: z.array(callPlace).default([]),
+  ...examples,
+});
+
+const matcher = z.union([
+  z.strictObject({ call: names, where, unless, within: ofFunction.optional() }),
+  z.strictObject({ assign: names, where, unless }),
+  z.strictObject({ entry: names, to: names.optional(), where, unless }),
+  z.strictObject({ variable: z.strictObject({ types: names.optional(), names: names.optional() }), where, unless }),
+  z.strictObject({ annotation: names, where, unless }),
+  z.strictObject({ import: names }),
+  z.strictObject({ catch: z.strictObject({ types: names.optional(), empty: z.boolean() }) }),
+  z.strictObject({ class: z.strictObject({ bases: names, lacks: names.optional() }) }),
+]);
+
+export const matchRule = z.strictObject({
+  rule: z.string(),
+  kind: z.literal('match'),
+  match: z.array(matcher).min(1),
+  ...examples,
+});
+
+export const checkRule = z.strictObject({ rule: z.string(), kind: z.literal('check'), ...examples });
+
+export const languageRule = z.discriminatedUnion('kind', [flowRule, matchRule, checkRule]);
+
+export const languageFile = z.strictObject({
+  types: z
+    .record(
+      z.string(),
+      z.strictObject({
+        declared: names.optional(),
+        parameters: names.optional(),
+        calls: names.optional(),
+        members: names.optional(),
+      }),
+    )
+    .default({}),
+  sources: z.record(z.string(), z.array(source)).default({}),
+  passes: z.array(callPlace).default([]),
+  stops: z.array(z.union([callPlace, z.strictObject({ read: names })])).default([]),
+  guards: z.array(callPlace).default([]),
+  assume: z.enum(['pass', 'stop']).default('pass'),
+});
+
+export const catalogueFile = z.record(
+  z.string(),
+  z.strictObject({
+    severity: z.enum(SEVERITIES),
+    category: z.enum(CATEGORIES),
+    cwe: z
+      .string()
+      .regex(/^CWE-\d+$/)
+      .optional(),
+    precision: z.enum(['high', 'medium', 'low']).default('high'),
+    title: z.string(),
+    message: z.string(),
+    help: z.url(),
+  }),
+);
+
+export type LanguageFile = z.infer<typeof languageFile>;
+export type LanguageRule = z.infer<typeof languageRule>;
+export type FlowRule = z.infer<typeof flowRule>;
+export type MatchRule = z.infer<typeof matchRule>;
+export type Matcher = z.infer<typeof matcher>;
+export type Sink = z.infer<typeof sink>;
+export type Source = z.infer<typeof source>;
+export type CallPlace = z.infer<typeof callPlace>;
+export type Unless = z.infer<typeof unless>;
+export type Where = z.infer<typeof where>;
+export type CatalogueRow = z.infer<typeof catalogueFile>[string];

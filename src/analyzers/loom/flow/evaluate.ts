@@ -1,0 +1,204 @@
+import { textOf } from '../../syntax';
+import type { Entries, Expression } from '../program';
+import { evaluateCall } from './call';
+import { held } from './environment';
+import { evaluateFunction } from './function';
+import { narrowed } from './narrow';
+import { branch, clear, keyOf, type Place } from './run';
+import { allTaints, asNumbers, clean, either, tainted, type Taint, type Value, withStep } from './value';
+
+/** Operators whose result says nothing about the text of their operands. */
+const COMPARISONS = new Set(['==', '!=', '<', '>', '<=', '>=', '<=>', '=~', '!~', 'in', 'not in', 'instanceof', '!']);
+const ARITHMETIC = new Set(['-', '*', '/', '//', '**', '&', '|', '^', '<<', '>>', '>>>', '~']);
+
+/** What an expression may hold, after everything in it has been followed. */
+export function evaluate(expression: Expression, place: Place): Value {
+  const { run, scope, environment } = place;
+  run.step();
+  if (run.exhausted) return clean();
+  switch (expression.kind) {
+    case 'literal':
+      return clean();
+    case 'name':
+      return withSource(
+        expression,
+        place,
+        expression.name === 'this' ? run.instance(scope) : held(environment, keyOf(expression.name, scope)),
+      );
+    case 'template': {
+      if (expression.tag) return evaluateCall(asTagCall(expression, expression.tag), place);
+      return tainted(expression.parts.flatMap((part) => allTaints(evaluate(part, place), 1)));
+    }
+    case 'binary':
+      return evaluateBinary(expression, place);
+    case 'unary': {
+      const { taints } = evaluate(expression.operand, place);
+      if (expression.operator === '!' || expression.operator === 'typeof' || expression.operator === 'not')
+        return clean();
+      return tainted(ARITHMETIC.has(expression.operator) ? asNumbers(taints) : taints);
+    }
+    case 'member':
+      return withSource(expression, place, fieldOf(evaluate(expression.object, place), expression.name));
+    case 'index': {
+      const object = evaluate(expression.object, place);
+      if (!expression.index) return withSource(expression, place, tainted(object.taints));
+      const index = evaluate(expression.index, place);
+      for (const row of run.rules.indexes.find(run.resolver.namesOf(expression, scope)))
+        if (!row.excused(scope, run.resolver)) run.check(row, index, expression.node);
+      const key = run.resolver.constantOf(expression.index, scope);
+      const found = key ? fieldOf(object, key.value) : tainted([...allTaints(object, 1)]);
+      return withSource(expression, place, found);
+    }
+    case 'call':
+      return evaluateCall(expression, place);
+    case 'function':
+      evaluateFunction(expression, place, null);
+      return clean();
+    case 'entries':
+      return evaluateEntries(expression, place);
+    case 'assign': {
+      const value = evaluate(expression.value, place);
+      const joins = expression.operator !== '=';
+      const before = joins ? evaluate(expression.target, place) : null;
+      const after = before ? tainted([...before.taints, ...value.taints]) : value;
+      assign(expression.target, stepped(after, expression), place);
+      return after;
+    }
+    case 'choice': {
+      evaluate(expression.test, place);
+      const about = { rules: run.rules, resolver: run.resolver, scope };
+      const chosen = (value: Expression, holds: boolean): Value =>
+        branch(place, (inner) => {
+          clear(narrowed(expression.test, holds, about), inner);
+          return evaluate(value, inner);
+        }).result;
+      const then = chosen(expression.then, true);
+      return expression.otherwise ? either(then, chosen(expression.otherwise, false)) : then;
+    }
+    case 'wrapped': {
+      const values = expression.values.map((value) => evaluate(value, place));
+      if (
+        expression.by === 'cast' &&
+        expression.type !== null &&
+        /^(?:u?int\d*|u?long|short|byte|float\d*|double|bool(?:ean)?|integer|decimal|rune)$/i.test(expression.type)
+      )
+        return tainted(asNumbers(values.flatMap(({ taints }) => taints)));
+      return values.reduce(either, clean());
+    }
+  }
+}
+
+function evaluateBinary(expression: Extract<Expression, { kind: 'binary' }>, place: Place): Value {
+  const { operator, left, right } = expression;
+  const one = evaluate(left, place);
+  if (operator === '&&' || operator === '||') {
+    const about = { rules: place.run.rules, resolver: place.run.resolver, scope: place.scope };
+    const other = branch(place, (inner) => {
+      clear(narrowed(left, operator === '&&', about), inner);
+      return evaluate(right, inner);
+    }).result;
+    return operator === '&&' ? other : either(one, other);
+  }
+  const other = evaluate(right, place);
+  if (COMPARISONS.has(operator)) return clean();
+  if (operator === '??' || operator === '?:') return either(one, other);
+  const taints = [...one.taints, ...(operator === '%' ? allTaints(other) : other.taints)];
+  return tainted(ARITHMETIC.has(operator) ? asNumbers(taints) : taints);
+}
+
+function evaluateEntries(expression: Entries, place: Place): Value {
+  const value = clean();
+  for (const { key, value: held, spread } of expression.entries) {
+    if (key) evaluate(key, place);
+    const part = evaluate(held, place);
+    if (spread) {
+      value.taints = [...value.taints, ...part.taints];
+      for (const [name, field] of part.fields ?? []) (value.fields ??= new Map()).set(name, field);
+    } else if (expression.form === 'map' && key?.kind === 'literal') (value.fields ??= new Map()).set(key.value, part);
+    else value.taints = [...value.taints, ...allTaints(part, 1)];
+  }
+  return { ...tainted(value.taints), fields: value.fields };
+}
+
+/** Puts a value where an expression points. */
+export function assign(target: Expression, value: Value, place: Place): void {
+  const { run, scope, environment } = place;
+  switch (target.kind) {
+    case 'name':
+      environment.values.set(keyOf(target.name, scope), value);
+      environment.cleared.delete(textOf(target.node));
+      return;
+    case 'member':
+    case 'index': {
+      for (const row of run.rules.assigns.find(run.resolver.namesOf(target, scope)))
+        if (row.holds({ value: null }, scope, run.resolver) && !row.excused(scope, run.resolver))
+          run.check(row, value, target.node.parent ?? target.node);
+      const object = evaluate(target.object, place);
+      const index = target.kind === 'index' ? target.index : null;
+      if (index) {
+        const key = evaluate(index, place);
+        for (const row of run.rules.indexes.find(run.resolver.namesOf(target, scope)))
+          if (!row.excused(scope, run.resolver)) run.check(row, key, target.node);
+      }
+      const field = target.kind === 'member' ? target.name : index && run.resolver.constantOf(index, scope)?.value;
+      if (field) (object.fields ??= new Map()).set(field, value);
+      else object.taints = tainted([...object.taints, ...value.taints]).taints;
+      return;
+    }
+    case 'entries':
+      for (const { key, value: part, spread } of target.entries) {
+        const found = key?.kind === 'literal' && !spread ? fieldOf(value, key.value) : tainted(allTaints(value, 1));
+        assign(part, found, place);
+      }
+      return;
+    case 'assign':
+      // A part that is taken out with a fallback.
+      assign(target.target, either(value, evaluate(target.value, place)), place);
+      return;
+    case 'wrapped':
+      for (const part of target.values) assign(part, value, place);
+      return;
+    default:
+  }
+}
+
+export function stepped(value: Value, { node }: Expression): Value {
+  if (value.taints.length === 0) return value;
+  return { taints: withStep(value.taints, node), fields: value.fields };
+}
+
+/** What an expression brings in by itself, added to what it holds. */
+function withSource(expression: Expression, { run, scope, environment }: Place, value: Value): Value {
+  const { resolver, rules } = run;
+  const names = resolver.namesOf(expression, scope);
+  if (environment.cleared.size > 0 && environment.cleared.has(textOf(expression.node))) return clean();
+  if (value.taints.length > 0 && rules.stopReads.find(names).length > 0) return tainted(asNumbers(value.taints));
+  const groups = rules.reads.find(names);
+  if (groups.length === 0) return value;
+  const taints = groups.map((group): Taint => ({
+    group,
+    source: expression.node,
+    steps: [],
+    clean: new Set(),
+    number: false,
+  }));
+  return { taints: tainted([...taints, ...value.taints]).taints, fields: value.fields };
+}
+
+function fieldOf(object: Value, name: string): Value {
+  const field = object.fields?.get(name);
+  if (field) return object.taints.length === 0 ? field : either(field, tainted(object.taints));
+  if (object.taints.length > 0) return tainted(object.taints);
+  // Kept, so that what is put into it is found again.
+  const made = clean();
+  (object.fields ??= new Map()).set(name, made);
+  return made;
+}
+
+function asTagCall(
+  template: Extract<Expression, { kind: 'template' }>,
+  tag: Expression,
+): Extract<Expression, { kind: 'call' }> {
+  const args = template.parts.map((value) => ({ name: null, spread: false, value }));
+  return { kind: 'call', callee: tag, args, makes: false, node: template.node };
+}

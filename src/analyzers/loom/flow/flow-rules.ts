@@ -1,0 +1,132 @@
+import type { CallPlace, FlowRule, LanguageFile, Sink, Source } from '../data/schema';
+import { compileUnless } from '../match/calls-within';
+import { compileWhere, type SubjectTest } from '../match/condition';
+import { nameIndex, type NameIndex, type Resolver, type Scope } from '../names';
+
+export type Place = number | string;
+
+/** Arguments of calls that go by some name. */
+export interface CallRow {
+  /** Empty: all of them. */
+  readonly args: readonly Place[];
+  readonly into: 'receiver' | null;
+  readonly holds: SubjectTest;
+}
+
+export interface SinkRow {
+  readonly rule: string;
+  readonly groups: ReadonlySet<string>;
+  readonly numbers: boolean;
+  readonly args: readonly Place[];
+  /** Whether what a map holds does harm too. */
+  readonly deep: boolean;
+  readonly holds: SubjectTest;
+  readonly excused: (scope: Scope, resolver: Resolver) => boolean;
+}
+
+interface FunctionRow {
+  readonly annotations: NameIndex<true> | null;
+  readonly types: NameIndex<true> | null;
+  readonly names: NameIndex<true> | null;
+  readonly of: NameIndex<true> | null;
+}
+
+/** The data of one language, ready for looking up. */
+export interface FlowRules {
+  readonly rules: readonly string[];
+  readonly reads: NameIndex<string>;
+  readonly sourceCalls: NameIndex<CallRow & { readonly group: string }>;
+  readonly parameters: readonly (FunctionRow & { readonly group: string })[];
+  readonly passes: NameIndex<CallRow>;
+  readonly stops: NameIndex<CallRow>;
+  readonly stopReads: NameIndex<true>;
+  readonly guards: NameIndex<CallRow>;
+  readonly cleans: NameIndex<CallRow & { readonly rule: string }>;
+  readonly calls: NameIndex<SinkRow>;
+  readonly assigns: NameIndex<SinkRow>;
+  readonly indexes: NameIndex<SinkRow>;
+  readonly returns: readonly (SinkRow & { readonly annotations: NameIndex<true> | null })[];
+  readonly entries: readonly (SinkRow & { readonly keys: ReadonlySet<string>; readonly to: NameIndex<true> })[];
+  readonly assumePass: boolean;
+}
+
+export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): FlowRules {
+  const sinks = rules.flatMap((rule) => rule.sinks.map((sink) => ({ rule, sink })));
+  const sources = Object.entries(file.sources).flatMap(([group, all]) => all.map((source) => ({ group, source })));
+  return {
+    rules: rules.map(({ rule }) => rule),
+    reads: nameIndex(sources.flatMap(({ group, source }) => ('read' in source ? [[source.read, group] as const] : []))),
+    sourceCalls: nameIndex(
+      sources.flatMap(({ group, source }) =>
+        'call' in source ? [[source.call, { ...callRow(source), group }] as const] : [],
+      ),
+    ),
+    parameters: sources.flatMap(({ group, source }) =>
+      'parameter' in source ? [{ ...functionRow(source), group }] : [],
+    ),
+    passes: callIndex(file.passes),
+    stops: callIndex(file.stops.flatMap((stop) => ('call' in stop ? [stop] : []))),
+    stopReads: nameIndex(file.stops.flatMap((stop) => ('read' in stop ? [[stop.read, true] as const] : []))),
+    guards: callIndex(file.guards),
+    cleans: nameIndex(
+      rules.flatMap(({ rule, cleans }) => cleans.map((row) => [row.call, { ...callRow(row), rule }] as const)),
+    ),
+    calls: nameIndex(
+      sinks.flatMap(({ rule, sink }) => ('call' in sink ? [[sink.call, sinkRow(rule, sink)] as const] : [])),
+    ),
+    assigns: nameIndex(
+      sinks.flatMap(({ rule, sink }) => ('assign' in sink ? [[sink.assign, sinkRow(rule, sink)] as const] : [])),
+    ),
+    indexes: nameIndex(
+      sinks.flatMap(({ rule, sink }) => ('read' in sink ? [[sink.read, sinkRow(rule, sink)] as const] : [])),
+    ),
+    returns: sinks.flatMap(({ rule, sink }) =>
+      'returns' in sink
+        ? [{ ...sinkRow(rule, sink), annotations: optionalIndex(sink.returns.annotations ?? sink.returns.of) }]
+        : [],
+    ),
+    entries: sinks.flatMap(({ rule, sink }) =>
+      'entry' in sink
+        ? [{ ...sinkRow(rule, sink), keys: new Set(sink.entry), to: nameIndex([[sink.to, true as const]]) }]
+        : [],
+    ),
+    assumePass: file.assume === 'pass',
+  };
+}
+
+function callIndex(rows: readonly CallPlace[]): NameIndex<CallRow> {
+  return nameIndex(rows.map((row) => [row.call, callRow(row)]));
+}
+
+function callRow({ args, into, where }: CallPlace): CallRow {
+  return { args: placesOf(args), into: into ?? null, holds: compileWhere(where) };
+}
+
+function sinkRow({ rule, sources, numbers }: FlowRule, sink: Sink): SinkRow {
+  return {
+    rule,
+    groups: new Set(sources),
+    numbers,
+    args: 'args' in sink ? placesOf(sink.args) : [],
+    deep: 'deep' in sink && sink.deep === true,
+    holds: compileWhere('where' in sink ? sink.where : undefined),
+    excused: compileUnless(sink.unless),
+  };
+}
+
+function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): FunctionRow {
+  return {
+    annotations: optionalIndex(parameter.annotations),
+    types: optionalIndex(parameter.types),
+    names: optionalIndex(parameter.names),
+    of: optionalIndex(parameter.of),
+  };
+}
+
+function placesOf(args: readonly Place[] | undefined): readonly Place[] {
+  return !args || args.includes('*') ? [] : args;
+}
+
+function optionalIndex(patterns: readonly string[] | undefined): NameIndex<true> | null {
+  return patterns ? nameIndex([[patterns, true]]) : null;
+}

@@ -1,0 +1,75 @@
+import type { Resolver, Scope } from '../names';
+import type { FunctionValue, Parameter } from '../program';
+import { assign, evaluate } from './evaluate';
+import type { FlowRules } from './flow-rules';
+import { branch, type Place } from './run';
+import { follow } from './statements';
+import { clean, either, tainted, type Taint, type Value } from './value';
+
+/**
+ * Follows a function's body and gives what it returns. Without values for its parameters it is called from outside: what it takes is then as the
+ * language's sources say.
+ */
+export function evaluateFunction(
+  value: FunctionValue,
+  { run, environment }: Place,
+  given: readonly Value[] | null,
+  makes = false,
+): Value {
+  if (run.exhausted || run.stack.includes(value)) return clean();
+  const scope = run.resolver.names.scopeOf(value);
+  run.stack.push(value);
+  // A function sees and changes what is around it; its own names are its own.
+  const { result } = branch({ run, scope, environment }, (place) => {
+    value.params.forEach((param, at) => {
+      const handed = given ? rest(param, at, given) : fromOutside(param, value, place.run);
+      assign(param.target, param.fallback ? either(handed, evaluate(param.fallback, place)) : handed, place);
+    });
+    const returned = follow(value.body, place);
+    checkReturned(value, returned, place);
+    return makes ? run.instance(scope) : returned;
+  });
+  run.stack.pop();
+  return result;
+}
+
+function rest(param: Parameter, at: number, given: readonly Value[]): Value {
+  if (!param.rest) return given[at] ?? clean();
+  return tainted(given.slice(at).flatMap(({ taints }) => taints));
+}
+
+function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }: Place['run']): Value {
+  const scope = resolver.names.scopeOf(owner);
+  const groups = rules.parameters
+    .filter((row) => isSource(row, param, owner, { resolver, scope }))
+    .map(({ group }) => group);
+  return tainted(
+    groups.map((group): Taint => ({ group, source: param.node, steps: [], clean: new Set(), number: false })),
+  );
+}
+
+function isSource(
+  { annotations, types, names, of }: FlowRules['parameters'][number],
+  { annotations: own, type, target }: Parameter,
+  owner: FunctionValue,
+  { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
+): boolean {
+  const named = (all: FunctionValue['annotations']): readonly string[] =>
+    all.flatMap(({ name }) => resolver.typesNamed(name, scope));
+  if (annotations?.find(named(own)).length === 0) return false;
+  if (types && (type === null || types.find(resolver.typesNamed(type, scope)).length === 0)) return false;
+  if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
+  if (of?.find(named(owner.annotations)).length === 0) return false;
+  return annotations !== null || types !== null || names !== null || of !== null;
+}
+
+function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {
+  if (returned.taints.length === 0) return;
+  const named = owner.annotations.flatMap(({ name }) => run.resolver.typesNamed(name, scope));
+  for (const row of run.rules.returns) {
+    if (row.annotations?.find(named).length === 0) continue;
+    if (row.excused(scope, run.resolver)) continue;
+    const last = returned.taints[0]?.steps.at(-1) ?? owner.node;
+    run.check(row, returned, last);
+  }
+}

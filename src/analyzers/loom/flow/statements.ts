@@ -1,0 +1,164 @@
+import type { FunctionValue, Statement } from '../program';
+import { become, type Environment, fork } from './environment';
+import { assign, evaluate, stepped } from './evaluate';
+import { evaluateFunction } from './function';
+import { narrowed } from './narrow';
+import { branch, clear, keyOf, type Place } from './run';
+import { allTaints, clean, either, tainted, type Value, withStep } from './value';
+
+/** Follows statements in order and gives what they return. Functions among them are followed at the end, when all names hold something. */
+export function follow(statements: readonly Statement[], place: Place): Value {
+  let returned = clean();
+  const later: FunctionValue[] = [];
+  for (const statement of statements) {
+    if (statement.kind === 'function') later.push(statement.value);
+    else returned = either(returned, followOne(statement, place));
+  }
+  for (const value of later) evaluateFunction(value, place, null);
+  return returned;
+}
+
+function followOne(statement: Statement, place: Place): Value {
+  const { run, environment } = place;
+  run.step();
+  if (run.exhausted) return clean();
+  switch (statement.kind) {
+    case 'expression':
+      evaluate(statement.value, place);
+      return clean();
+    case 'variable': {
+      const value = statement.value ? evaluate(statement.value, place) : clean();
+      const kept = statement.value ? stepped(value, statement.value) : value;
+      if (
+        statement.target.kind !== 'name' ||
+        statement.value ||
+        !environment.values.has(keyOf(statement.target.name, place.scope))
+      )
+        assign(statement.target, kept, place);
+      if (place.scope.owner?.kind === 'class' && statement.target.kind === 'name')
+        (run.instance(place.scope).fields ??= new Map()).set(statement.target.name, kept);
+      return clean();
+    }
+    case 'if':
+      return followIf(statement, place);
+    case 'loop': {
+      const before = fork(environment);
+      let returned = clean();
+      // Twice: what a round leaves behind, the next one finds.
+      for (let round = 0; round < 2; round += 1) {
+        if (statement.each) {
+          const of = evaluate(statement.each.of, place);
+          assign(statement.each.target, { ...tainted(allTaints(of, 1)), fields: null }, place);
+        }
+        if (statement.test) evaluate(statement.test, place);
+        returned = either(returned, follow(statement.body, place));
+      }
+      become(environment, before, fork(environment));
+      return returned;
+    }
+    case 'switch':
+      return followSwitch(statement, place);
+    case 'return': {
+      if (!statement.value) return clean();
+      const value = evaluate(statement.value, place);
+      return { taints: withStep(value.taints, statement.node), fields: value.fields };
+    }
+    case 'throw':
+      if (statement.value) evaluate(statement.value, place);
+      return clean();
+    case 'try': {
+      const before = fork(environment);
+      let returned = follow(statement.body, place);
+      const ends: Environment[] = [];
+      for (const { body } of statement.catches) {
+        const start = fork(before);
+        become(start, before, environment);
+        const { environment: end, result } = branch({ ...place, environment: start }, (inner) => follow(body, inner));
+        returned = either(returned, result);
+        if (!leaves(body)) ends.push(end);
+      }
+      for (const end of ends) become(environment, fork(environment), end);
+      return either(returned, follow(statement.last, place));
+    }
+    case 'using':
+      return either(follow(statement.resources, place), follow(statement.body, place));
+    case 'class': {
+      const scope = run.resolver.names.scopeOf(statement);
+      const inner = { ...place, scope };
+      const [first, rest] = split(statement.members);
+      follow(first, inner);
+      follow(rest, inner);
+      return clean();
+    }
+    case 'function':
+    case 'jump':
+    case 'import':
+      return clean();
+  }
+}
+
+/** Fields and constructors come first: methods read what they leave. */
+function split(members: readonly Statement[]): readonly [readonly Statement[], readonly Statement[]] {
+  const isMethod = (member: Statement): boolean => member.kind === 'function' && member.value.name !== 'constructor';
+  return [members.filter((member) => !isMethod(member)), members.filter(isMethod)];
+}
+
+function followIf({ test, then, otherwise }: Extract<Statement, { kind: 'if' }>, place: Place): Value {
+  evaluate(test, place);
+  const about = { rules: place.run.rules, resolver: place.run.resolver, scope: place.scope };
+  const side = (body: readonly Statement[], holds: boolean): ReturnType<typeof branch<Value>> =>
+    branch(place, (inner) => {
+      clear(narrowed(test, holds, about), inner);
+      return follow(body, inner);
+    });
+  const one = side(then, true);
+  const other = side(otherwise, false);
+  join(place.environment, [
+    { environment: one.environment, left: leaves(then) },
+    { environment: other.environment, left: leaves(otherwise) },
+  ]);
+  return either(one.result, other.result);
+}
+
+function followSwitch({ subject, cases }: Extract<Statement, { kind: 'switch' }>, place: Place): Value {
+  if (subject) evaluate(subject, place);
+  const { resolver } = place.run;
+  let returned = clean();
+  const ends: { environment: Environment; left: boolean }[] = [];
+  for (const { tests, body } of cases) {
+    for (const test of tests) evaluate(test, place);
+    const chosen = subject && tests.length > 0 && tests.every((test) => resolver.constantOf(test, place.scope));
+    const { environment, result } = branch(place, (inner) => {
+      if (chosen) clear([subject], inner);
+      return follow(body, inner);
+    });
+    returned = either(returned, result);
+    ends.push({ environment, left: body.some(({ kind }) => kind === 'return' || kind === 'throw') });
+  }
+  const total = cases.some(({ tests }) => tests.length === 0);
+  if (ends.length > 0)
+    join(place.environment, total ? ends : [...ends, { environment: fork(place.environment), left: false }]);
+  return returned;
+}
+
+/** What is held after several ways through, those that left the place excepted. */
+function join(
+  target: Environment,
+  ways: readonly { readonly environment: Environment; readonly left: boolean }[],
+): void {
+  const going = ways.filter(({ left }) => !left);
+  const [first, ...more] = going.length > 0 ? going : ways;
+  if (!first) return;
+  const joined = first.environment;
+  for (const { environment } of more) become(joined, fork(joined), environment);
+  target.values = joined.values;
+  target.cleared = joined.cleared;
+}
+
+/** Whether nothing goes on after these statements. */
+function leaves(statements: readonly Statement[]): boolean {
+  const last = statements.at(-1);
+  if (!last) return false;
+  if (last.kind === 'return' || last.kind === 'throw' || last.kind === 'jump') return true;
+  return last.kind === 'if' && leaves(last.then) && leaves(last.otherwise);
+}

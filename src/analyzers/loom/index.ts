@@ -1,0 +1,1 @@
+export { loomAnalyzer } from './loom';

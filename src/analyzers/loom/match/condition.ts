@@ -1,0 +1,151 @@
+import { textOf } from '../../syntax';
+import type { ConditionData, Where } from '../data/schema';
+import { nameIndex, type Resolver, type Scope } from '../names';
+import { type Argument, type Entries, type Expression, partsOf } from '../program';
+import { numberTest } from './number-test';
+
+/** Whether an expression is as a rule wants it; null stands for one that is not there. */
+export type Condition = (expression: Expression | null, scope: Scope, resolver: Resolver) => boolean;
+
+/** What a condition is about: the arguments of a call, or one value. */
+export interface Subject {
+  readonly args?: readonly Argument[];
+  readonly value?: Expression | null;
+  readonly receiver?: Expression | null;
+}
+
+export type SubjectTest = (subject: Subject, scope: Scope, resolver: Resolver) => boolean;
+
+/** All conditions of a `where`, each by position, keyword, `value`, `receiver` or `any`. */
+export function compileWhere(where: Where): SubjectTest {
+  const tests = Object.entries(where ?? {}).map(([place, data]) => ({ place, test: compileCondition(data) }));
+  return (subject, scope, resolver) =>
+    tests.every(({ place, test }) => {
+      if (place === 'any') return (subject.args ?? []).some(({ value }) => test(value, scope, resolver));
+      return test(atPlace(subject, place), scope, resolver);
+    });
+}
+
+function atPlace({ args = [], value = null, receiver = null }: Subject, place: string): Expression | null {
+  if (place === 'value') return value;
+  if (place === 'receiver') return receiver;
+  return argumentAt(args, /^\d+$/.test(place) ? Number(place) : place);
+}
+
+/** An argument by position, or by keyword: also as an entry of a map argument, as options are passed in many languages. */
+export function argumentAt(args: readonly Argument[], place: number | string): Expression | null {
+  if (typeof place === 'number') {
+    const positional = args.filter(({ name }) => name === null);
+    return positional.slice(0, place + 1).some(({ spread }) => spread) ? null : (positional[place]?.value ?? null);
+  }
+  const named = args.find(({ name }) => name === place);
+  if (named) return named.value;
+  for (const { value } of args) {
+    if (value.kind !== 'entries' || value.form !== 'map') continue;
+    const entry = entryOf(value, place);
+    if (entry) return entry;
+  }
+  return null;
+}
+
+export function entryOf({ entries }: Entries, wanted: string): Expression | null {
+  return entries.find(({ key }) => key?.kind === 'literal' && key.value === wanted)?.value ?? null;
+}
+
+export function compileCondition(data: ConditionData): Condition {
+  if (data === 'missing') return (expression) => expression === null;
+  if (data === 'present') return (expression) => expression !== null;
+  const tests: Condition[] = [];
+  const { string, number, is, name, type, call, constant, built, entry, contains, not, any, all } = data;
+  if (string !== undefined) {
+    const wanted = new RegExp(string);
+    tests.push((expression, scope, resolver) => {
+      const literal = expression && resolver.constantOf(expression, scope);
+      return literal?.type === 'string' && wanted.test(literal.value);
+    });
+  }
+  if (number !== undefined) {
+    const wanted = numberTest(number);
+    tests.push((expression, scope, resolver) => {
+      const literal = expression && resolver.constantOf(expression, scope);
+      return literal?.type === 'number' && wanted(literal.value);
+    });
+  }
+  if (is !== undefined) {
+    tests.push((expression, scope, resolver) => {
+      const literal = expression && resolver.constantOf(expression, scope);
+      return literal !== null && literal.type !== 'string' && literal.value === String(is);
+    });
+  }
+  if (name !== undefined) tests.push(named(name, (expression) => expression));
+  if (call !== undefined)
+    tests.push(named(call, (expression) => (expression.kind === 'call' ? expression.callee : null)));
+  if (type !== undefined) {
+    const index = nameIndex([[type, true]]);
+    tests.push(
+      (expression, scope, resolver) => !!expression && index.find(resolver.typesOf(expression, scope)).length > 0,
+    );
+  }
+  if (constant !== undefined)
+    tests.push((expression, scope, resolver) => !!expression && isConstant(expression, scope, resolver) === constant);
+  if (built !== undefined)
+    tests.push((expression, scope, resolver) => !!expression && isBuilt(expression, scope, resolver) === built);
+  if (entry !== undefined) {
+    const wanted = Object.entries(entry).map(([key, value]) => ({ key, test: compileCondition(value) }));
+    tests.push(
+      (expression, scope, resolver) =>
+        expression?.kind === 'entries' &&
+        wanted.every(({ key, test }) => test(entryOf(expression, key), scope, resolver)),
+    );
+  }
+  if (contains !== undefined) {
+    const wanted = compileCondition(contains);
+    const within: Condition = (expression, scope, resolver) =>
+      !!expression &&
+      (wanted(expression, scope, resolver) || partsOf(expression).some((part) => within(part, scope, resolver)));
+    tests.push(within);
+  }
+  if (not !== undefined) {
+    const unwanted = compileCondition(not);
+    tests.push((...about) => !unwanted(...about));
+  }
+  if (any !== undefined) {
+    const wanted = any.map(compileCondition);
+    tests.push((...about) => wanted.some((test) => test(...about)));
+  }
+  if (all !== undefined) tests.push(...all.map(compileCondition));
+  return (...about) => tests.every((test) => test(...about));
+}
+
+function named(patterns: readonly string[], pick: (expression: Expression) => Expression | null): Condition {
+  const index = nameIndex([[patterns, true]]);
+  return (expression, scope, resolver) => {
+    const picked = expression && pick(expression);
+    // Here a name of the file's own says something too: `db.get` is not `map.get`.
+    return !!picked && index.find([...resolver.namesOf(picked, scope), textOf(picked.node)]).length > 0;
+  };
+}
+
+/** Nothing in it varies: literals, and names that stand for one. */
+function isConstant(expression: Expression, scope: Scope, resolver: Resolver): boolean {
+  if (resolver.constantOf(expression, scope)) return true;
+  if (expression.kind === 'entries' || expression.kind === 'template' || expression.kind === 'binary')
+    return partsOf(expression).every((part) => isConstant(part, scope, resolver));
+  return false;
+}
+
+/** Text that is put together of parts of which one varies. */
+function isBuilt(expression: Expression, scope: Scope, resolver: Resolver): boolean {
+  if (expression.kind === 'template') return !isConstant(expression, scope, resolver);
+  if (expression.kind !== 'binary' || !['+', '%'].includes(expression.operator)) return false;
+  const sides = [expression.left, expression.right];
+  const texts = sides.some((side) => isText(side, scope, resolver));
+  return texts && !isConstant(expression, scope, resolver);
+}
+
+function isText(expression: Expression, scope: Scope, resolver: Resolver): boolean {
+  if (expression.kind === 'template') return true;
+  if (expression.kind === 'binary')
+    return isText(expression.left, scope, resolver) || isText(expression.right, scope, resolver);
+  return resolver.constantOf(expression, scope)?.type === 'string';
+}
