@@ -53,6 +53,7 @@ const ofFunction = z.strictObject({
   types: names.optional(),
   names: names.optional(),
   of: names.optional(),
+  within: names.optional(),
 });
 const callPlace = z.strictObject({
   call: names,

@@ -29,6 +29,8 @@ interface FunctionRow {
   readonly types: NameIndex<true> | null;
   readonly names: NameIndex<true> | null;
   readonly of: NameIndex<true> | null;
+  /** Of the function that takes the parameter. */
+  readonly within: NameIndex<true> | null;
 }
 
 /** The data of one language, ready for looking up. */
@@ -120,6 +122,7 @@ function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): Fu
     types: optionalIndex(parameter.types),
     names: optionalIndex(parameter.names),
     of: optionalIndex(parameter.of),
+    within: optionalIndex(parameter.within),
   };
 }
 

@@ -102,7 +102,8 @@ export function compileCondition(data: ConditionData): Condition {
     const wanted = compileCondition(contains);
     const within: Condition = (expression, scope, resolver) =>
       !!expression &&
-      (wanted(expression, scope, resolver) || partsOf(expression).some((part) => within(part, scope, resolver)));
+      (wanted(expression, scope, resolver) ||
+        [...partsOf(expression), ...resultsOf(expression)].some((part) => within(part, scope, resolver)));
     tests.push(within);
   }
   if (not !== undefined) {
@@ -115,6 +116,12 @@ export function compileCondition(data: ConditionData): Condition {
   }
   if (all !== undefined) tests.push(...all.map(compileCondition));
   return (...about) => tests.every((test) => test(...about));
+}
+
+/** What a function comes to that is nothing but a value: a lambda, a block, the body of a comprehension. */
+function resultsOf(expression: Expression): readonly Expression[] {
+  const [only, ...more] = expression.kind === 'function' ? expression.body : [];
+  return only?.kind === 'return' && only.value && more.length === 0 ? [only.value] : [];
 }
 
 function named(patterns: readonly string[], pick: (expression: Expression) => Expression | null): Condition {
