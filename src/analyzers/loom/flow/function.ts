@@ -57,7 +57,7 @@ function isSource(
   const named = (all: FunctionValue['annotations']): readonly string[] =>
     all.flatMap(({ name }) => resolver.typesNamed(name, scope));
   if (annotations?.find(named(own)).length === 0) return false;
-  if (types && types.find(type === null ? ['untyped'] : resolver.typesNamed(type, scope)).length === 0) return false;
+  if (types?.find(type === null ? ['untyped'] : resolver.typesNamed(type, scope)).length === 0) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
   if (of?.find(named(owner.annotations)).length === 0) return false;
   if (within?.find(owner.name === null ? [] : [owner.name]).length === 0) return false;
