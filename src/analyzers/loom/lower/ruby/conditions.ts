@@ -35,7 +35,7 @@ function testOf(node: SyntaxNode, lower: RubyLowering): Expression {
   return node.kind.startsWith('unless') ? unaryAt(condition ?? node, '!', test) : test;
 }
 
-export function valueOf(node: SyntaxNode, lower: RubyLowering): Expression {
+function valueOf(node: SyntaxNode, lower: RubyLowering): Expression {
   if (node.kind !== 'then' && node.kind !== 'else') return lower.expression(node);
   const values = parts(node).map((part) => lower.expression(part));
   const [only] = values;
