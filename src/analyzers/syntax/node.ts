@@ -27,9 +27,9 @@ export function child(node: SyntaxNode, field: string): SyntaxNode | null {
   return node.children.find((one) => one.field === field) ?? null;
 }
 
-/** Children with a name, comments left out. */
+/** Children with a name, comments and continued lines left out. */
 export function named(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.children.filter((one) => one.named && !isComment(one));
+  return node.children.filter((one) => one.named && !isComment(one) && one.kind !== 'line_continuation');
 }
 
 export function childrenOfKind(node: SyntaxNode, ...kinds: readonly string[]): readonly SyntaxNode[] {

@@ -57,6 +57,7 @@ const ofFunction = z.strictObject({
   of: names.optional(),
   /** The declared type of what the function gives back. */
   returns: names.optional(),
+  within: names.optional(),
 });
 const callPlace = z.strictObject({
   call: names,

@@ -39,6 +39,8 @@ interface FunctionRow {
   readonly names: NameIndex<true> | null;
   readonly of: NameIndex<true> | null;
   readonly returns: NameIndex<true> | null;
+  /** Of the function that takes the parameter. */
+  readonly within: NameIndex<true> | null;
 }
 
 /** The data of one language, ready for looking up. */
@@ -155,6 +157,7 @@ function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): Fu
     names: optionalIndex(parameter.names),
     of: optionalIndex(parameter.of),
     returns: optionalIndex(parameter.returns),
+    within: optionalIndex(parameter.within),
   };
 }
 

@@ -58,7 +58,7 @@ function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }
 }
 
 function isSource(
-  { annotations, types, names, of, returns }: FlowRules['parameters'][number],
+  { annotations, types, names, of, returns, within }: FlowRules['parameters'][number],
   { annotations: own, type, target }: Parameter,
   owner: FunctionValue,
   { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
@@ -66,12 +66,13 @@ function isSource(
   const named = (all: FunctionValue['annotations']): readonly string[] =>
     all.flatMap(({ name }) => resolver.typesNamed(name, scope));
   if (annotations?.find(named(own)).length === 0) return false;
-  if (types && (type === null || types.find(resolver.typesNamed(type, scope)).length === 0)) return false;
+  if (types?.find(type === null ? ['untyped'] : resolver.typesNamed(type, scope)).length === 0) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
   if (of?.find(named(owner.annotations)).length === 0) return false;
   if (returns && (owner.returns === null || returns.find(resolver.typesNamed(owner.returns, scope)).length === 0))
     return false;
-  return returns !== null || annotations !== null || types !== null || names !== null || of !== null;
+  if (within?.find(owner.name === null ? [] : [owner.name]).length === 0) return false;
+  return [annotations, types, names, of, returns].some((wanted) => wanted !== null);
 }
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {
@@ -80,7 +81,7 @@ function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Pl
   for (const row of run.rules.returns) {
     if (row.annotations?.find(named).length === 0) continue;
     if (row.excused(scope, run.resolver)) continue;
-    const last = returned.taints[0]?.steps.at(-1) ?? owner.node;
+    const last = returned.taints[0]?.steps.at(-1) ?? returned.taints[0]?.source ?? owner.node;
     run.check(row, returned, last);
   }
 }

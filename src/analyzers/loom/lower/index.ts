@@ -5,6 +5,8 @@ import { lowerCSharp } from './csharp';
 import { lowerJava } from './java';
 import { lowerJavascript } from './javascript';
 import { lowerPhp } from './php';
+import { lowerPython } from './python';
+import { lowerRuby } from './ruby';
 
 interface Reading {
   readonly language: ProgramLanguage;
@@ -18,6 +20,8 @@ export const LOWERINGS: Readonly<Partial<Record<ProgramLanguage, Lower>>> = {
   javascript: lowerJavascript,
   go: lowerGo,
   php: lowerPhp,
+  python: lowerPython,
+  ruby: lowerRuby,
 };
 
 const BY_EXTENSION: Readonly<Record<string, Reading>> = {

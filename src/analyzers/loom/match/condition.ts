@@ -110,7 +110,9 @@ export function compileCondition(data: ConditionData): Condition {
     const within = (expression: Expression, scope: Scope, resolver: Resolver, names: number): boolean => {
       if (wanted(expression, scope, resolver)) return true;
       const list = names < MAX_NAMES ? listOf(expression, scope) : null;
-      return partsOf(list ?? expression).some((part) => within(part, scope, resolver, list ? names + 1 : names));
+      return [...partsOf(list ?? expression), ...resultsOf(expression)].some((part) =>
+        within(part, scope, resolver, list ? names + 1 : names),
+      );
     };
     tests.push((expression, scope, resolver) => !!expression && within(expression, scope, resolver, 0));
   }
@@ -124,6 +126,12 @@ export function compileCondition(data: ConditionData): Condition {
   }
   if (all !== undefined) tests.push(...all.map(compileCondition));
   return (...about) => tests.every((test) => test(...about));
+}
+
+/** What a function comes to that is nothing but a value: a lambda, a block, the body of a comprehension. */
+function resultsOf(expression: Expression): readonly Expression[] {
+  const [only, ...more] = expression.kind === 'function' ? expression.body : [];
+  return only?.kind === 'return' && only.value && more.length === 0 ? [only.value] : [];
 }
 
 function named(patterns: readonly string[], pick: (expression: Expression) => Expression | null): Condition {

@@ -8,7 +8,7 @@ export interface Located {
 
 /**
  * What every language's expressions come to, as far as rules and data flow look. Parentheses, non-null marks and type arguments are gone;
- * names are without sigils (`$user` in PHP and `@user` in Ruby are `user`; `this`, `self` and `$this` are the name `this`).
+ * names are without sigils (`$user` in PHP is `user`, `@user` in Ruby `this.user`; `this`, `self` and `$this` are the name `this`).
  */
 export type Expression =
   | Name
