@@ -1,8 +1,6 @@
 import { argumentAt, entryOf, type Subject } from '../match/condition';
 import type { Argument, Call, Expression } from '../program';
-import { evaluate } from './evaluate';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
-import { evaluateFunction } from './function';
 import { formatted, joined } from './joined';
 import type { Place } from './run';
 import {
@@ -29,16 +27,16 @@ export function evaluateCall(call: Call, place: Place): Value {
   const { resolver, rules } = run;
   const { callee, args } = call;
   const object = callee.kind === 'member' ? callee.object : null;
-  const receiver = object ? evaluate(object, place) : calleeValue(callee, place);
+  const receiver = object ? place.run.acts.evaluate(object, place) : calleeValue(callee, place);
   const callback = (value: Expression): Value | null => {
     if (value.kind !== 'function') return null;
-    evaluateFunction(value, place, handedTo(receiver, value.params.length));
+    place.run.acts.enter(value, place, handedTo(receiver, value.params.length));
     return clean();
   };
   const names = resolver.namesOf(callee, scope);
   const plain = args.map((argument) => ({
     argument,
-    value: callback(argument.value) ?? evaluate(argument.value, place),
+    value: callback(argument.value) ?? place.run.acts.evaluate(argument.value, place),
   }));
   const [formatAt] = rules.formats.find(names);
   const parts = formatAt === undefined ? null : partsOfFormat(plain, formatAt, place);
@@ -69,7 +67,7 @@ export function evaluateCall(call: Call, place: Place): Value {
 
   const own = ownFunction(call, place);
   if (own && run.mayEnter(own)) {
-    const returned = evaluateFunction(
+    const returned = place.run.acts.enter(
       own,
       place,
       given.map(({ value }) => ({ ...value, taints: withStep(value.taints, call.node) })),
@@ -149,7 +147,7 @@ function partsOfFormat(
 
 function calleeValue(callee: Expression, place: Place): Value {
   if (callee.kind === 'name') return clean();
-  return callee.kind === 'function' ? clean() : evaluate(callee, place);
+  return callee.kind === 'function' ? clean() : place.run.acts.evaluate(callee, place);
 }
 
 /** What a callback gets: pieces of what its method belongs to. */

@@ -1,9 +1,7 @@
 import { textOf } from '../../syntax';
 import { lookUp } from '../names';
 import type { Entries, Expression } from '../program';
-import { evaluateCall } from './call';
 import { held } from './environment';
-import { evaluateFunction } from './function';
 import { narrowed } from './narrow';
 import { joined } from './joined';
 import { isNumberType } from './number-type';
@@ -29,7 +27,7 @@ export function evaluate(expression: Expression, place: Place): Value {
         expression.name === 'this' ? run.instance(scope) : held(environment, keyOf(expression.name, scope)),
       );
     case 'template': {
-      if (expression.tag) return evaluateCall(asTagCall(expression, expression.tag), place);
+      if (expression.tag) return run.acts.call(asTagCall(expression, expression.tag), place);
       return joined(
         expression.parts.map((part) => flat(evaluate(part, place))),
         run.rules,
@@ -56,9 +54,9 @@ export function evaluate(expression: Expression, place: Place): Value {
       return withSource(expression, place, found);
     }
     case 'call':
-      return evaluateCall(expression, place);
+      return run.acts.call(expression, place);
     case 'function':
-      evaluateFunction(expression, place, null);
+      run.acts.enter(expression, place, null);
       return clean();
     case 'entries':
       return evaluateEntries(expression, place);

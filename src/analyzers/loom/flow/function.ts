@@ -1,11 +1,9 @@
 import type { Resolver, Scope } from '../names';
 import type { FunctionValue, Parameter } from '../program';
 import { takeUp } from './environment';
-import { assign, evaluate } from './evaluate';
 import type { FlowRules } from './flow-rules';
 import { isNumberType } from './number-type';
 import { branch, type Place } from './run';
-import { follow } from './statements';
 import { clean, either, tainted, type Taint, type Value } from './value';
 
 /**
@@ -25,9 +23,13 @@ export function evaluateFunction(
   const { result, environment: inner } = branch({ run, scope, environment }, (place) => {
     value.params.forEach((param, at) => {
       const handed = given ? rest(param, at, given) : fromOutside(param, value, place.run);
-      assign(param.target, param.fallback ? either(handed, evaluate(param.fallback, place)) : handed, place);
+      run.acts.assign(
+        param.target,
+        param.fallback ? either(handed, run.acts.evaluate(param.fallback, place)) : handed,
+        place,
+      );
     });
-    const returned = follow(value.body, place);
+    const returned = run.acts.follow(value.body, place);
     checkReturned(value, returned, place);
     return makes ? run.instance(scope) : returned;
   });

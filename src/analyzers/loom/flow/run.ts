@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax';
 import { textOf } from '../../syntax';
 import { type Binding, classAround, lookUp, type Resolver, type Scope } from '../names';
-import type { ClassStatement, Expression, FunctionValue, Program } from '../program';
+import type { Call, ClassStatement, Expression, FunctionValue, Program, Statement } from '../program';
 import { type Environment, fork } from './environment';
 import type { FlowRules, SinkRow } from './flow-rules';
 import type { Cleared } from './narrow';
@@ -20,6 +20,16 @@ export interface FlowHit {
 const MAX_STEPS = 250_000;
 const MAX_CALL_DEPTH = 4;
 
+/** The parts of the evaluator that call each other in turn; a run brings them together. */
+export interface Acts {
+  evaluate(expression: Expression, place: Place): Value;
+  assign(target: Expression, value: Value, place: Place): void;
+  call(call: Call, place: Place): Value;
+  /** Without `given` the function is called from outside. */
+  enter(callee: FunctionValue, place: Place, given: readonly Value[] | null, makes?: boolean): Value;
+  follow(statements: readonly Statement[], place: Place): Value;
+}
+
 /** What is known while one file is followed. */
 export class Run {
   readonly hits = new Map<string, FlowHit>();
@@ -33,6 +43,7 @@ export class Run {
     readonly program: Program,
     readonly rules: FlowRules,
     readonly resolver: Resolver,
+    readonly acts: Acts,
   ) {}
 
   get exhausted(): boolean {

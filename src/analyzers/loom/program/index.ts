@@ -1,4 +1,3 @@
-export type * from './expression';
 export type { Lower, Program, ProgramLanguage } from './program';
-export type * from './statement';
+export type * from './forms';
 export { partsOf, statementsIn } from './parts';

@@ -1,5 +1,4 @@
-import type { Expression } from './expression';
-import type { Statement } from './statement';
+import type { Expression, Statement } from './forms';
 
 /** The expressions directly inside an expression. Of a function: none; its body is a place of its own. */
 export function partsOf(expression: Expression): readonly Expression[] {

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import type { Statement } from './statement';
+import type { Statement } from './forms';
 
 export type ProgramLanguage = 'javascript' | 'python' | 'java' | 'go' | 'csharp' | 'php' | 'ruby';
 

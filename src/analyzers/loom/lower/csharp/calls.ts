@@ -1,6 +1,7 @@
 import { child, childrenOfKind, named, type SyntaxNode, textOf } from '../../../syntax';
 import type { Argument, Call, Expression, Name } from '../../program';
 import { expressionAt, type ExpressionTable, type Lowering, unknown } from '../by-kind';
+import { argumentsOf } from './arguments';
 import { initializer } from './initializers';
 import { hasToken, parts } from './nodes';
 import { typeName } from './types';
@@ -32,26 +33,6 @@ export const calls: ExpressionTable = {
     makes: false,
   }),
 };
-
-/** The arguments of a call, as they are given. */
-export function argumentsOf(node: SyntaxNode, lower: Lowering): readonly Argument[] {
-  return childrenOfKind(node, 'argument_list')
-    .flatMap((list) => childrenOfKind(list, 'argument'))
-    .map((one) => argument(one, lower));
-}
-
-/** One argument, of a call, an index or a tuple. `ref` and `out` are references. */
-export function argument(node: SyntaxNode, lower: Lowering): Argument {
-  const name = child(node, 'name');
-  const value = parts(node).at(-1);
-  const lowered = value ? lower.expression(value) : unknown(node, []);
-  const byReference = hasToken(node, 'out') || hasToken(node, 'ref');
-  return {
-    name: name && textOf(name),
-    spread: false,
-    value: byReference ? { kind: 'wrapped', node, by: 'reference', type: null, values: [lowered] } : lowered,
-  };
-}
 
 /** A type where an expression stands: `a.b.C` with its parts. */
 export function dotted(node: SyntaxNode): Expression {

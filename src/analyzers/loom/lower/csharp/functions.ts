@@ -2,7 +2,7 @@ import { child, childrenOfKind, type SyntaxNode, textOf } from '../../../syntax'
 import type { Expression, FunctionStatement, FunctionValue, Parameter, Statement } from '../../program';
 import type { Lowering } from '../by-kind';
 import { attributesOf, modifiersOf } from './attributes';
-import { argumentsOf } from './calls';
+import { argumentsOf } from './arguments';
 import { hasToken, parts, valueOf } from './nodes';
 import { typeAt } from './types';
 

@@ -1,7 +1,7 @@
 import { child, childrenOfKind, type SyntaxNode, textOf } from '../../../syntax';
 import type { Entries, Entry, Expression } from '../../program';
 import { expressionAt, type ExpressionTable, type Lowering } from '../by-kind';
-import { argument } from './calls';
+import { argument } from './arguments';
 import { parts } from './nodes';
 
 export const initializers: ExpressionTable = {

@@ -1,7 +1,7 @@
 import { child, childrenOfKind, type SyntaxNode } from '../../../syntax';
 import type { Expression } from '../../program';
 import { expressionAt, type ExpressionTable, type Lowering, unknown } from '../by-kind';
-import { argument } from './calls';
+import { argument } from './arguments';
 import { parts } from './nodes';
 import { typeName } from './types';
 

@@ -1,7 +1,7 @@
 import { child, named, type SyntaxNode, textOf } from '../../../syntax';
 import type { Argument, ClassStatement, Statement, Variable } from '../../program';
 import { type Lowering, statementsIn } from '../by-kind';
-import { argumentsOf } from './expressions';
+import { argumentsOf } from './arguments';
 import { parametersOf } from './functions';
 import { annotationsOf } from './modifiers';
 import { typeName } from './types';

@@ -2,6 +2,7 @@ import { child, named, type SyntaxNode, textOf } from '../../../syntax';
 import type { Argument, Call, Expression, Name } from '../../program';
 import { expressionAt, type ExpressionTable, type Lowering, optionalAt, unknown } from '../by-kind';
 import { lambda } from './functions';
+import { argumentsOf } from './arguments';
 import { classBody } from './classes';
 import { instanceOf } from './patterns';
 import { switchExpression } from './switches';
@@ -93,12 +94,6 @@ export const expressions: ExpressionTable = {
     return text.kind === 'template' ? { ...text, node, tag: optionalAt(node, 'template_processor', lower) } : text;
   },
 };
-
-/** Arguments in parentheses, as they are given to a call. */
-export function argumentsOf(node: SyntaxNode, lower: Lowering): readonly Argument[] {
-  const list = child(node, 'arguments');
-  return list ? named(list).map((one) => ({ name: null, spread: false, value: lower.expression(one) })) : [];
-}
 
 function nameOf(node: SyntaxNode): Name {
   return { kind: 'name', node, name: textOf(node) };

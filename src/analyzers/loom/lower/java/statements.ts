@@ -10,7 +10,7 @@ import {
   unknown,
 } from '../by-kind';
 import { classDeclaration, enumConstant } from './classes';
-import { argumentsOf } from './expressions';
+import { argumentsOf } from './arguments';
 import { method } from './functions';
 import { switchStatement } from './switches';
 import { typeAt, typeName } from './types';
