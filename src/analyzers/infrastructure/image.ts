@@ -1,4 +1,4 @@
-import { map, scalar, type MapValue, unknown, type Value } from './value';
+import { scalar, unknown, type Value } from './value';
 
 /** The parts of an image reference: `image` without tag and digest, `tag` and `digest` where it has them. */
 export function imageEntries(reference: string, line: number): [string, Value][] {
@@ -15,9 +15,4 @@ export function imageEntries(reference: string, line: number): [string, Value][]
     ...(hasTag ? [['tag', scalar(name.slice(colon + 1), line)] as [string, Value]] : []),
     ...(digest === undefined ? [] : [['digest', scalar(digest, line)] as [string, Value]]),
   ];
-}
-
-/** The same as a map. */
-export function imageValue(reference: string, line: number): MapValue {
-  return map(imageEntries(reference, line), line);
 }

@@ -10,9 +10,6 @@ export interface InfrastructureWire {
   readonly hint?: string;
 }
 
-/** Larger ones are made by programs, for programs. */
-const MAX_LETTERS = 2_000_000;
-
 /** Judges files by the rows. A line gets one finding of a rule, however many checks agree. */
 export function createJudge(rows: readonly InfrastructureRow[]): JudgeFile {
   const byType = new Map<string, { readonly row: InfrastructureRow; readonly check: Check }[]>();
@@ -22,8 +19,7 @@ export function createJudge(rows: readonly InfrastructureRow[]): JudgeFile {
     }
   }
   return async ({ path, text }) => {
-    if (text.length > MAX_LETTERS) throw new Error(`it is longer than ${MAX_LETTERS} characters`);
-    const { resources } = await readDeclarations(path, text);
+    const resources = await readDeclarations(path, text);
     const found = new Map<string, InfrastructureWire>();
     for (const resource of resources) {
       for (const { row, check } of byType.get(resource.type) ?? []) {

@@ -1,12 +1,15 @@
 import { type Predicate, predicate } from './predicate';
 import { reach } from './reach';
 
+/** More keys than any map of ours knows. */
+const MAX_KEYS = 100;
+
 /** A key of the map at the path is none of these, but spelt so much like one of them that it is meant to be that. */
 export function keyLike(path: string, known: readonly string[]): Predicate {
   return predicate(['keyLike', path, ...known], ({ at }) => {
     for (const { value } of reach(at, path)) {
       if (value?.kind !== 'map') continue;
-      for (const [key, { line }] of value.entries) {
+      for (const [key, { line }] of [...value.entries].slice(0, MAX_KEYS)) {
         const meant = known.includes(key) || key.startsWith('$') ? undefined : nearest(key, known);
         if (meant !== undefined) return { line, hint: `Did you mean "${meant}"?` };
       }

@@ -163,30 +163,20 @@ export function each(path: string, inner: Predicate): Predicate {
   });
 }
 
-/** No value at the path satisfies it, and the file shows all of them. */
-export function none(path: string, inner: Predicate): Predicate {
-  return predicate(['none', path, inner], (scope) => {
-    const hits = reach(scope.at, path);
-    const mayBe = hits.some(({ value }) => value?.kind === 'unknown' || (value && inner({ ...scope, at: value })));
-    return mayBe ? null : { line: scope.at.line };
+/** A resource of these types in the file belongs to this one by its attribute. */
+export function linked(types: string, attribute: string): Predicate {
+  const wanted = new Set(types.split(' '));
+  return predicate(['linked', types, attribute], ({ resource, all: resources }) => {
+    // Who belongs to whom takes a look at every pair; in a file that long it stays open.
+    if (resources.length > MAX_LINKED) return { line: resource.line };
+    const other = resources.find(
+      ({ type, body }) => wanted.has(type) && mayMean(reach(body, attribute)[0]?.value ?? null, resource, resources),
+    );
+    return other ? { line: other.line } : null;
   });
 }
 
-/** A resource of these types in the file belongs to this one by its attribute, and satisfies the predicate. */
-export function linked(types: string, attribute: string, inner?: Predicate): Predicate {
-  const wanted = new Set(types.split(' '));
-  return predicate(['linked', types, attribute, inner ?? null], (scope) => {
-    for (const other of scope.all) {
-      if (!wanted.has(other.type)) continue;
-      const [hit] = reach(other.body, attribute);
-      if (!mayMean(hit?.value ?? null, scope.resource, scope.all)) continue;
-      if (!inner) return { line: other.line };
-      const fault = inner({ ...scope, resource: other, at: other.body });
-      if (fault) return fault;
-    }
-    return null;
-  });
-}
+const MAX_LINKED = 1_000;
 
 /** The map at the path has an entry whose name and known text match. */
 export function keyed(path: string, name: RegExp, text: RegExp): Predicate {

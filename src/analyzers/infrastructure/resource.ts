@@ -11,11 +11,6 @@ export interface Resource {
   readonly body: MapValue;
 }
 
-/** Everything one file declares. */
-export interface Declarations {
-  readonly resources: readonly Resource[];
-}
-
 /** Whether a reference may mean the resource. A reference that this file does not explain may mean any. */
 export function mayMean(reference: Value | null, resource: Resource, all: readonly Resource[]): boolean {
   const text = wording(reference);

@@ -1,4 +1,4 @@
-import type { Declarations, Resource } from '../resource';
+import type { Resource } from '../resource';
 import { commandResources } from '../shell/command-resources';
 import { list, map, type MapValue, scalar, unknown, type Value } from '../value';
 import { imageEntries } from '../image';
@@ -8,23 +8,21 @@ import { type Instruction, readInstructions } from './instructions';
  * Reads what a Dockerfile declares: each instruction as `docker:KEYWORD`, the commands of `RUN` as `docker:command`, and each stage as
  * `docker:stage` with its instructions by keyword.
  */
-export function readDockerfile(text: string): Declarations {
+export function readDockerfile(text: string): readonly Resource[] {
   const stages = stagesOf(readInstructions(text));
   const aliases = new Set<string>();
-  return {
-    resources: stages.flatMap((instructions, index): readonly Resource[] => {
-      const from = fromEntries(instructions[0]!, aliases);
-      const isLast = index === stages.length - 1;
-      const bodies = instructions.map((one) => ({ one, body: bodyOf(one, one.keyword === 'FROM' ? from : [], from) }));
-      return [
-        stage(bodies, from, isLast),
-        ...bodies.flatMap(({ one, body }) => [
-          { type: `docker:${one.keyword}`, name: '', line: one.line, body },
-          ...(one.keyword === 'RUN' ? commandResources('docker:command', shellText(one), one.line) : []),
-        ]),
-      ];
-    }),
-  };
+  return stages.flatMap((instructions, index): readonly Resource[] => {
+    const from = fromEntries(instructions[0]!, aliases);
+    const isLast = index === stages.length - 1;
+    const bodies = instructions.map((one) => ({ one, body: bodyOf(one, one.keyword === 'FROM' ? from : [], from) }));
+    return [
+      stage(bodies, from, isLast),
+      ...bodies.flatMap(({ one, body }) => [
+        { type: `docker:${one.keyword}`, name: '', line: one.line, body },
+        ...(one.keyword === 'RUN' ? commandResources('docker:command', shellText(one), one.line) : []),
+      ]),
+    ];
+  });
 }
 
 /** Instructions above the first `FROM` belong to no stage. */

@@ -1,10 +1,9 @@
 import { cfn, tf } from '../example';
 import { all, any, decoded, is, matches, notTrue, reads, unless, unset } from '../predicate';
 import { type InfrastructureRow, on } from '../rule-row';
+import { SECRET_IN_SCRIPT } from '../secret-text';
 
 const EC2 = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/';
-const SECRET =
-  /(?:AWS_SECRET_ACCESS_KEY|\w*PASSWORD|\w*PASSWD|\w*SECRET_KEY|\w*API_KEY|AWS_ACCESS_KEY_ID)\s*[=:]\s*\\?["']?[A-Za-z0-9/+_!@#%^&*-]{6,}/i;
 
 export const AWS_COMPUTE_ROWS: readonly InfrastructureRow[] = [
   {
@@ -101,10 +100,10 @@ export const AWS_COMPUTE_ROWS: readonly InfrastructureRow[] = [
     checks: [
       on(
         'aws_instance aws_launch_configuration aws_launch_template',
-        any(matches('user_data', SECRET), decoded('user_data_base64|user_data', SECRET)),
+        any(matches('user_data', SECRET_IN_SCRIPT), decoded('user_data_base64|user_data', SECRET_IN_SCRIPT)),
       ),
-      on('AWS::EC2::Instance AWS::AutoScaling::LaunchConfiguration', matches('UserData', SECRET)),
-      on('AWS::EC2::LaunchTemplate', matches('LaunchTemplateData.UserData', SECRET)),
+      on('AWS::EC2::Instance AWS::AutoScaling::LaunchConfiguration', matches('UserData', SECRET_IN_SCRIPT)),
+      on('AWS::EC2::LaunchTemplate', matches('LaunchTemplateData.UserData', SECRET_IN_SCRIPT)),
     ],
     examples: {
       bad: [
@@ -148,18 +147,41 @@ export const AWS_COMPUTE_ROWS: readonly InfrastructureRow[] = [
     severity: 'blocker',
     category: 'security',
     title: 'Everybody can call the function',
-    advice: 'Let AWS_IAM authorize the callers, and limit a service principal by source_arn.',
+    advice: 'Let AWS_IAM authorize the callers, and name who they are.',
     cwe: 284,
     help: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
     checks: [
       on('aws_lambda_function_url', is('authorization_type', 'NONE')),
       on('aws_lambda_permission', all(is('principal', '*'), unset('principal_org_id'), unset('source_arn'))),
+      on('AWS::Lambda::Url', is('AuthType', 'NONE')),
+      on('AWS::Lambda::Permission', all(is('Principal', '*'), unset('PrincipalOrgID'), unset('SourceArn'))),
+    ],
+    examples: {
+      bad: [
+        tf('aws_lambda_function_url', 'authorization_type = "NONE"'),
+        tf('aws_lambda_permission', 'principal = "*"'),
+        cfn('AWS::Lambda::Permission', 'Principal: "*"'),
+      ],
+      ok: [
+        tf('aws_lambda_function_url', 'authorization_type = "AWS_IAM"'),
+        tf('aws_lambda_permission', 'principal = "sns.amazonaws.com"\nsource_arn = aws_sns_topic.a.arn'),
+        cfn('AWS::Lambda::Permission', 'Principal: s3.amazonaws.com\nSourceAccount: !Ref AWS::AccountId'),
+      ],
+    },
+  },
+  {
+    name: 'aws-function-any-source',
+    severity: 'warning',
+    category: 'security',
+    title: 'The service may call the function on behalf of any account, also of a stranger',
+    advice: 'Limit the permission by the source ARN or the source account.',
+    cwe: 441,
+    help: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
+    checks: [
       on(
         'aws_lambda_permission',
         all(reads('principal', /\.amazonaws\.com$/), unset('source_arn'), unset('source_account')),
       ),
-      on('AWS::Lambda::Url', is('AuthType', 'NONE')),
-      on('AWS::Lambda::Permission', all(is('Principal', '*'), unset('PrincipalOrgID'), unset('SourceArn'))),
       on(
         'AWS::Lambda::Permission',
         all(reads('Principal', /\.amazonaws\.com$/), unset('SourceArn'), unset('SourceAccount')),
@@ -167,13 +189,13 @@ export const AWS_COMPUTE_ROWS: readonly InfrastructureRow[] = [
     ],
     examples: {
       bad: [
-        tf('aws_lambda_function_url', 'authorization_type = "NONE"'),
         tf('aws_lambda_permission', 'principal = "sns.amazonaws.com"'),
-        cfn('AWS::Lambda::Permission', 'Principal: "*"'),
+        tf('aws_lambda_permission', 'principal = "s3.amazonaws.com"\nsource_arn = ""'),
+        cfn('AWS::Lambda::Permission', 'Principal: apigateway.amazonaws.com'),
       ],
       ok: [
-        tf('aws_lambda_function_url', 'authorization_type = "AWS_IAM"'),
         tf('aws_lambda_permission', 'principal = "sns.amazonaws.com"\nsource_arn = aws_sns_topic.a.arn'),
+        tf('aws_lambda_permission', 'principal = aws_iam_role.a.arn'),
         cfn('AWS::Lambda::Permission', 'Principal: s3.amazonaws.com\nSourceAccount: !Ref AWS::AccountId'),
       ],
     },

@@ -1,6 +1,6 @@
 import { cfn, tf } from '../example';
 import { allows } from '../policy';
-import { all, any, each, is, matches, unset } from '../predicate';
+import { all, any, each, is, linked, matches, unless, unset } from '../predicate';
 import { type InfrastructureRow, on } from '../rule-row';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/';
@@ -169,6 +169,55 @@ export const AWS_S3_ROWS: readonly InfrastructureRow[] = [
         tf('aws_s3_bucket', 'versioning {\n  enabled = true\n}'),
         tf('aws_s3_bucket', 'versioning {\n  enabled = true\n  mfa_delete = true\n}'),
         tf('aws_s3_bucket_versioning', 'versioning_configuration {\n  status = "Enabled"\n  mfa_delete = "Enabled"\n}'),
+      ],
+    },
+  },
+  {
+    name: 'aws-s3-unprotected',
+    severity: 'info',
+    category: 'security',
+    title:
+      'The bucket uses none of its protections: encryption with a key of your own, versions, access logs, blocked public access',
+    advice: 'Block public access at least; keep versions and logs where the objects cannot be made again.',
+    cwe: 311,
+    help: `${GUIDE}security-best-practices.html`,
+    checks: [
+      on(
+        'aws_s3_bucket',
+        all(
+          unset('server_side_encryption_configuration'),
+          unset('versioning'),
+          unset('logging'),
+          unset('acl'),
+          unless(
+            linked(
+              'aws_s3_bucket_server_side_encryption_configuration aws_s3_bucket_versioning aws_s3_bucket_logging aws_s3_bucket_public_access_block aws_s3_bucket_acl',
+              'bucket',
+            ),
+          ),
+        ),
+      ),
+      on(
+        'AWS::S3::Bucket',
+        all(
+          unset('BucketEncryption'),
+          unset('VersioningConfiguration'),
+          unset('LoggingConfiguration'),
+          unset('PublicAccessBlockConfiguration'),
+          unset('AccessControl'),
+        ),
+      ),
+    ],
+    examples: {
+      bad: [
+        tf('aws_s3_bucket', 'bucket = "reports"'),
+        tf('aws_s3_bucket', 'bucket = "reports"', 'aws_s3_bucket_versioning', 'bucket = "other"'),
+        cfn('AWS::S3::Bucket', 'BucketName: reports'),
+      ],
+      ok: [
+        tf('aws_s3_bucket', '', 'aws_s3_bucket_versioning', 'bucket = aws_s3_bucket.example.id'),
+        tf('aws_s3_bucket', '', 'aws_s3_bucket_logging', 'bucket = local.bucket'),
+        cfn('AWS::S3::Bucket', 'BucketEncryption: !Ref Encryption'),
       ],
     },
   },

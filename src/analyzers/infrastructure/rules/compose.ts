@@ -4,7 +4,7 @@ import { type InfrastructureRow, on } from '../rule-row';
 
 const REFERENCE = 'https://docs.docker.com/reference/compose-file/services/';
 
-export const CONTAINER_SETUP_ROWS: readonly InfrastructureRow[] = [
+export const COMPOSE_ROWS: readonly InfrastructureRow[] = [
   {
     name: 'compose-host-rights',
     severity: 'blocker',

@@ -95,7 +95,7 @@ export const KUBERNETES_POD_ROWS: readonly InfrastructureRow[] = [
   },
   {
     name: 'kubernetes-host-namespace',
-    severity: 'blocker',
+    severity: 'warning',
     category: 'security',
     title: 'The pod shares processes, memory or network with its node, and so with all pods there',
     advice: 'Take hostPID, hostIPC and hostNetwork out.',

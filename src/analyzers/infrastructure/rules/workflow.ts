@@ -5,7 +5,7 @@ import { type InfrastructureRow, on } from '../rule-row';
 const ACTIONS = 'https://docs.github.com/actions/';
 /** What a stranger writes into an issue, a pull request or a commit. */
 const UNTRUSTED =
-  /\$\{\{[^}]*(?:github\.head_ref|github\.event\.(?:(?:issue|pull_request|discussion|comment|review|review_comment)\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|head_commit\.(?:message|author\.(?:name|email))|commits\b|pages\b|workflow_run\.(?:head_branch|head_commit\.message|display_title)))[^}]*\}\}/;
+  /\$\{\{[^}]{0,300}(?:github\.head_ref|github\.event\.(?:(?:issue|pull_request|discussion|comment|review|review_comment)\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|head_commit\.(?:message|author\.(?:name|email))|commits\b|pages\b|workflow_run\.(?:head_branch|head_commit\.message|display_title)))/;
 const TARGET = 'on: pull_request_target\n';
 
 export const WORKFLOW_ROWS: readonly InfrastructureRow[] = [

@@ -15,6 +15,9 @@ interface Piece {
   readonly isPiped: boolean;
 }
 
+/** A longer script is no step of a build that somebody wrote. */
+const MAX_COMMANDS = 2_000;
+
 /** Words that stand before a command and change nothing about what it is. */
 const PREFIXES = new Set([
   'then',
@@ -37,7 +40,7 @@ const PREFIXES = new Set([
  * stands inside of quotes stays one word.
  */
 export function commandsIn(text: string, firstLine = 1): readonly Command[] {
-  const pieces = split(text, firstLine);
+  const pieces = split(text, firstLine).slice(0, MAX_COMMANDS);
   return pieces.flatMap((piece, index) => {
     const next = piece.isPiped ? pieces[index + 1] : undefined;
     return named(piece, next ? (withoutPrefixes(next.words).find((word) => !/^-|^sudo$/.test(word)) ?? null) : null);

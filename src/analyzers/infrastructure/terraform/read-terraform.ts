@@ -1,5 +1,5 @@
 import { childrenOfKind, descendants, loadParser, named, type SyntaxNode, textOf } from '../../syntax';
-import type { Declarations, Resource } from '../resource';
+import type { Resource } from '../resource';
 import { knownText, list, map, type MapValue, unknown, type Value } from '../value';
 import { type Resolve, valueOf } from './expression';
 import { policyDocument } from './policy-document';
@@ -9,14 +9,14 @@ import { policyDocument } from './policy-document';
  * of maps under the block's name, and `dynamic` blocks count as their content.
  * @throws Error with the line where the text stops being Terraform.
  */
-export async function readTerraform(text: string): Promise<Declarations> {
+export async function readTerraform(text: string): Promise<readonly Resource[]> {
   const root = (await loadParser('hcl'))(text);
   for (const node of descendants(root)) {
     if (node.kind === 'ERROR') throw new Error(`it does not parse: line ${node.line}: this is no Terraform`);
   }
   const blocks = childrenOfKind(root, 'body').flatMap((body) => childrenOfKind(body, 'block'));
   const resolve = resolver(blocks);
-  return { resources: blocks.flatMap((block) => declared(block, resolve)) };
+  return blocks.flatMap((block) => declared(block, resolve));
 }
 
 function declared(block: SyntaxNode, resolve: Resolve): readonly Resource[] {

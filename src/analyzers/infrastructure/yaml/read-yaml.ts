@@ -14,6 +14,8 @@ import { list, map, scalar, unknown, type Value, wording } from '../value';
 
 /** Values of one file, aliases written out; nobody writes more by hand. */
 const MAX_VALUES = 200_000;
+/** Brackets that may be open at once; the parser goes down one call for each. */
+const MAX_OPEN = 300;
 
 interface Reading {
   readonly document: Document;
@@ -30,22 +32,42 @@ interface Reading {
  * @throws Error with the line of the first mistake, and for what is too deep or too large once aliases are written out.
  */
 export function readYamlDocuments(text: string, offset = 0): readonly Value[] {
+  if (opensTooMany(text)) throw new Error(TOO_DEEP);
   const lines = new LineCounter();
   const budget = { left: MAX_VALUES };
   try {
-    const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', prettyErrors: false });
+    const documents = parseAllDocuments(text, {
+      lineCounter: lines,
+      logLevel: 'silent',
+      prettyErrors: false,
+      // The parser compares every key with every other; the reader below finds them in one look.
+      uniqueKeys: false,
+    });
     return (Array.isArray(documents) ? documents : []).map((document: Document) => {
       const [mistake] = document.errors;
       if (mistake) {
+        if (mistake.message.includes('call stack')) throw new Error(TOO_DEEP);
         const { line } = lines.linePos(mistake.pos[0]);
         throw new Error(`it does not parse: line ${line + offset}: ${mistake.message}`);
       }
       return valueOf(document.contents, { document, lines, text, offset, open: new Set(), budget });
     });
   } catch (error) {
-    if (error instanceof RangeError) throw new Error('it is nested too deeply to be read', { cause: error });
+    if (error instanceof RangeError) throw new Error(TOO_DEEP, { cause: error });
     throw error;
   }
+}
+
+const TOO_DEEP = 'it is nested too deeply to be read';
+
+/** Whatever stands in quotes counts, too: nobody quotes hundreds of open brackets. */
+function opensTooMany(text: string): boolean {
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (open > MAX_OPEN) return true;
+  }
+  return false;
 }
 
 /** The first document of a text that begins on the line after `offset`. */
@@ -85,6 +107,7 @@ function entriesOf(node: YAMLMap, reading: Reading): ReadonlyMap<string, Value> 
     const at = reading.lines.linePos((key as Node).range?.[0] ?? 0).line + reading.offset;
     const read = valueOf(value as Node | null, reading);
     if (name === '<<') merged.push(read);
+    else if (entries.has(name)) throw new Error(`it does not parse: line ${at}: this key is in its map twice`);
     // A map or list is found under its key, and an empty value where its key is.
     else entries.set(name, { ...read, line: read.kind === 'scalar' && read.value !== null ? read.line : at });
   }

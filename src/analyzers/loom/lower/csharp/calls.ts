@@ -1,9 +1,9 @@
-import { child, childrenOfKind, named, type SyntaxNode, textOf } from '../../../syntax';
+import { child, childrenOfKind, named, type SyntaxNode } from '../../../syntax';
 import type { Argument, Call, Expression, Name } from '../../program';
 import { expressionAt, type ExpressionTable, type Lowering, unknown } from '../by-kind';
 import { argumentsOf } from './arguments';
 import { initializer } from './initializers';
-import { hasToken, parts } from './nodes';
+import { parts } from './nodes';
 import { typeName } from './types';
 
 export const calls: ExpressionTable = {

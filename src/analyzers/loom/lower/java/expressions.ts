@@ -1,5 +1,5 @@
 import { child, named, type SyntaxNode, textOf } from '../../../syntax';
-import type { Argument, Call, Expression, Name } from '../../program';
+import type { Call, Expression, Name } from '../../program';
 import { expressionAt, type ExpressionTable, type Lowering, optionalAt, unknown } from '../by-kind';
 import { lambda } from './functions';
 import { argumentsOf } from './arguments';
