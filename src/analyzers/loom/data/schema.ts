@@ -13,6 +13,7 @@ export type ConditionData =
       readonly string?: string | undefined;
       readonly number?: string | undefined;
       readonly is?: boolean | null | string | undefined;
+      readonly regex?: string | undefined;
       readonly name?: readonly string[] | undefined;
       readonly type?: readonly string[] | undefined;
       readonly call?: readonly string[] | undefined;
@@ -33,6 +34,7 @@ const condition: z.ZodType<ConditionData> = z.lazy(() =>
       string: z.string().optional(),
       number: z.string().optional(),
       is: z.union([z.boolean(), z.null(), z.string()]).optional(),
+      regex: z.string().optional(),
       name: names.optional(),
       type: names.optional(),
       call: names.optional(),
@@ -49,6 +51,7 @@ const condition: z.ZodType<ConditionData> = z.lazy(() =>
 const where = z.record(z.string(), condition).optional();
 
 const ofFunction = z.strictObject({
+  modifiers: names.optional(),
   annotations: names.optional(),
   types: names.optional(),
   names: names.optional(),
@@ -60,15 +63,23 @@ const callPlace = z.strictObject({
   into: z.literal('receiver').optional(),
   where,
 });
-const source = z.union([z.strictObject({ read: names }), callPlace, z.strictObject({ parameter: ofFunction })]);
-const unless = z.strictObject({ calls: names, within: z.enum(['function', 'file']).default('function') }).optional();
+const source = z.union([
+  z.strictObject({ read: names, head: z.string().optional() }),
+  callPlace,
+  z.strictObject({ parameter: ofFunction }),
+]);
+const unless = z
+  .strictObject({ calls: names, where, within: z.enum(['function', 'file']).default('function') })
+  .optional();
 
+/** Fixed text in front of what arrives that makes it harmless. */
+const heads = z.string().optional();
 const sink = z.union([
-  z.strictObject({ call: names, args: places, where, unless, deep: z.boolean().optional() }),
-  z.strictObject({ assign: names, where, unless }),
+  z.strictObject({ call: names, args: places, where, unless, deep: z.boolean().optional(), heads }),
+  z.strictObject({ assign: names, where, unless, heads }),
   z.strictObject({ read: names, index: z.literal(true), unless }),
   z.strictObject({ returns: z.strictObject({ annotations: names.optional(), of: names.optional() }), unless }),
-  z.strictObject({ entry: names, to: names, unless }),
+  z.strictObject({ entry: names, to: names, unless, heads }),
 ]);
 const examples = { bad: z.array(z.string()).min(3), ok: z.array(z.string()).min(3) };
 
@@ -78,6 +89,8 @@ export const flowRule = z.strictObject({
   sources: z.array(z.string()).default(['remote']),
   /** Whether numbers made of outside data do harm here too. */
   numbers: z.boolean().default(false),
+  /** Whether text made of outside data does harm, or only what it was itself. */
+  texts: z.boolean().default(true),
   sinks: z.array(sink).min(1),
   cleans: z.array(callPlace).default([]),
   ...examples,
@@ -117,10 +130,13 @@ export const languageFile = z.strictObject({
       }),
     )
     .default({}),
+  handlers: z
+    .array(z.strictObject({ call: names, arity: z.number().int().optional(), parameters: z.array(z.string()) }))
+    .default([]),
   sources: z.record(z.string(), z.array(source)).default({}),
   passes: z.array(callPlace).default([]),
   stops: z.array(z.union([callPlace, z.strictObject({ read: names })])).default([]),
-  guards: z.array(callPlace).default([]),
+  guards: z.array(callPlace.extend({ refuses: z.boolean().default(false) })).default([]),
   assume: z.enum(['pass', 'stop']).default('pass'),
 });
 

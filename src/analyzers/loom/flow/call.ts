@@ -4,7 +4,18 @@ import { evaluate } from './evaluate';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
 import { evaluateFunction } from './function';
 import type { Place } from './run';
-import { allTaints, asNumbers, clean, cleanedFor, either, tainted, type Taint, type Value, withStep } from './value';
+import {
+  allTaints,
+  asNumbers,
+  clean,
+  cleanedFor,
+  either,
+  tainted,
+  type Taint,
+  type Value,
+  withoutHeads,
+  withStep,
+} from './value';
 
 interface Given {
   readonly argument: Argument;
@@ -18,6 +29,7 @@ export function evaluateCall(call: Call, place: Place): Value {
   const { callee, args } = call;
   const object = callee.kind === 'member' ? callee.object : null;
   const receiver = object ? evaluate(object, place) : calleeValue(callee, place);
+  const key = callee.kind === 'index' ? callee.index : null;
   const callback = (value: Expression): Value | null => {
     if (value.kind !== 'function') return null;
     evaluateFunction(value, place, handedTo(receiver, value.params.length));
@@ -35,24 +47,35 @@ export function evaluateCall(call: Call, place: Place): Value {
     if (!row.holds(subject, scope, resolver) || row.excused(scope, resolver)) continue;
     for (const { expression, value } of selected(row.args, given, object, receiver))
       run.check(row, value, expression?.node ?? call.node);
+    if (key && row.args.includes('[]')) run.check(row, evaluate(key, place), call.node);
   }
   checkEntries(names, given, place);
 
   const sources = rules.sourceCalls.find(names).filter(holds);
   if (sources.length > 0)
     return tainted(
-      sources.map(({ group }): Taint => ({ group, source: call.node, steps: [], clean: new Set(), number: false })),
+      sources.map(({ group }): Taint => ({
+        group,
+        source: call.node,
+        steps: [],
+        clean: new Set(),
+        number: false,
+        text: false,
+        head: null,
+      })),
     );
   const everything = [...receiver.taints, ...given.flatMap(({ value }) => allTaints(value, 1))];
-  if (rules.stops.find(names).some(holds)) return tainted(asNumbers(everything));
+  const stopped = rules.stops.find(names).some(holds);
   const cleaning = rules.cleans.find(names).filter(holds);
-  if (cleaning.length > 0)
+  if (stopped || cleaning.length > 0) {
+    const rest = stopped ? asNumbers(everything) : everything;
     return tainted(
       cleanedFor(
-        everything,
+        rest,
         cleaning.map(({ rule }) => rule),
       ),
     );
+  }
 
   const own = ownFunction(call, place);
   if (own && run.mayEnter(own)) {
@@ -92,7 +115,7 @@ function passed(
   const follows = run.rules.assumePass && (object === null || call.makes);
   const values = follows ? given.map(({ value }) => value) : [];
   const result = values.reduce(either, clean());
-  return receiver.taints.length > 0 ? either(tainted(receiver.taints), result) : result;
+  return receiver.taints.length > 0 ? either(tainted(withoutHeads(receiver.taints)), result) : result;
 }
 
 function calleeValue(callee: Expression, place: Place): Value {
@@ -141,6 +164,7 @@ function selected(
   if (places.length === 0) return all;
   return places.flatMap((place) => {
     if (place === 'receiver') return [{ expression: object, value: receiver }];
+    if (place === '[]') return [];
     const wanted = argumentAt(
       given.map(({ argument }) => argument),
       place,

@@ -5,7 +5,18 @@ import { held } from './environment';
 import { evaluateFunction } from './function';
 import { narrowed } from './narrow';
 import { branch, clear, keyOf, type Place } from './run';
-import { allTaints, asNumbers, clean, either, tainted, type Taint, type Value, withStep } from './value';
+import {
+  allTaints,
+  ANY_HEAD,
+  asNumbers,
+  asTexts,
+  clean,
+  either,
+  tainted,
+  type Taint,
+  type Value,
+  withStep,
+} from './value';
 
 /** Operators whose result says nothing about the text of their operands. */
 const COMPARISONS = new Set(['==', '!=', '<', '>', '<=', '>=', '<=>', '=~', '!~', 'in', 'not in', 'instanceof', '!']);
@@ -27,7 +38,7 @@ export function evaluate(expression: Expression, place: Place): Value {
       );
     case 'template': {
       if (expression.tag) return evaluateCall(asTagCall(expression, expression.tag), place);
-      return tainted(expression.parts.flatMap((part) => allTaints(evaluate(part, place), 1)));
+      return joined(expression.parts, place);
     }
     case 'binary':
       return evaluateBinary(expression, place);
@@ -35,7 +46,7 @@ export function evaluate(expression: Expression, place: Place): Value {
       const { taints } = evaluate(expression.operand, place);
       if (expression.operator === '!' || expression.operator === 'typeof' || expression.operator === 'not')
         return clean();
-      return tainted(ARITHMETIC.has(expression.operator) ? asNumbers(taints) : taints);
+      return tainted(expression.operator === '+' || ARITHMETIC.has(expression.operator) ? asNumbers(taints) : taints);
     }
     case 'member':
       return withSource(expression, place, fieldOf(evaluate(expression.object, place), expression.name));
@@ -99,11 +110,37 @@ function evaluateBinary(expression: Extract<Expression, { kind: 'binary' }>, pla
     }).result;
     return operator === '&&' ? other : either(one, other);
   }
+  if (operator === '+') return joined([left, right], place, one);
   const other = evaluate(right, place);
   if (COMPARISONS.has(operator)) return clean();
   if (operator === '??' || operator === '?:') return either(one, other);
   const taints = [...one.taints, ...(operator === '%' ? allTaints(other) : other.taints)];
   return tainted(ARITHMETIC.has(operator) ? asNumbers(taints) : taints);
+}
+
+/** Text put together of parts. What stands first can say that the rest is harmless: `/users/` before a name. */
+function joined(parts: readonly Expression[], place: Place, known?: Value): Value {
+  const taints: Taint[] = [];
+  let head: string | null = null;
+  parts.forEach((part, at) => {
+    const value = at === 0 && known ? known : evaluate(part, place);
+    const own = allTaints(value, 1);
+    taints.push(...asTexts(own, own.length > 0 ? head : null));
+    const constant = place.run.resolver.constantOf(part, place.scope);
+    if (constant) head = `${head ?? ''}${constant.value}`;
+    else if (own.length > 0) head = own.find((taint) => taint.head !== null)?.head ?? '';
+    else head = head === null || head === '' ? headOf(part, place) : head;
+  });
+  return tainted(taints);
+}
+
+/** What untainted text begins with: its first part where that is fixed. */
+function headOf(expression: Expression, place: Place): string {
+  const constant = place.run.resolver.constantOf(expression, place.scope)?.value;
+  if (constant !== undefined && constant !== '') return constant;
+  if (expression.kind === 'binary' && expression.operator === '+') return headOf(expression.left, place);
+  if (expression.kind === 'template' && expression.parts[0]) return headOf(expression.parts[0], place);
+  return ANY_HEAD;
 }
 
 function evaluateEntries(expression: Entries, place: Place): Value {
@@ -175,12 +212,14 @@ function withSource(expression: Expression, { run, scope, environment }: Place, 
   if (value.taints.length > 0 && rules.stopReads.find(names).length > 0) return tainted(asNumbers(value.taints));
   const groups = rules.reads.find(names);
   if (groups.length === 0) return value;
-  const taints = groups.map((group): Taint => ({
+  const taints = groups.map(({ group, head }): Taint => ({
     group,
     source: expression.node,
     steps: [],
     clean: new Set(),
     number: false,
+    text: false,
+    head,
   }));
   return { taints: tainted([...taints, ...value.taints]).taints, fields: value.fields };
 }

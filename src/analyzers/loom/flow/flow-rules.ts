@@ -17,14 +17,18 @@ export interface SinkRow {
   readonly rule: string;
   readonly groups: ReadonlySet<string>;
   readonly numbers: boolean;
+  readonly texts: boolean;
   readonly args: readonly Place[];
   /** Whether what a map holds does harm too. */
   readonly deep: boolean;
+  /** Text in front that makes it harmless. */
+  readonly heads: RegExp | null;
   readonly holds: SubjectTest;
   readonly excused: (scope: Scope, resolver: Resolver) => boolean;
 }
 
 interface FunctionRow {
+  readonly modifiers: readonly string[] | null;
   readonly annotations: NameIndex<true> | null;
   readonly types: NameIndex<true> | null;
   readonly names: NameIndex<true> | null;
@@ -34,13 +38,13 @@ interface FunctionRow {
 /** The data of one language, ready for looking up. */
 export interface FlowRules {
   readonly rules: readonly string[];
-  readonly reads: NameIndex<string>;
+  readonly reads: NameIndex<{ readonly group: string; readonly head: string | null }>;
   readonly sourceCalls: NameIndex<CallRow & { readonly group: string }>;
   readonly parameters: readonly (FunctionRow & { readonly group: string })[];
   readonly passes: NameIndex<CallRow>;
   readonly stops: NameIndex<CallRow>;
   readonly stopReads: NameIndex<true>;
-  readonly guards: NameIndex<CallRow>;
+  readonly guards: NameIndex<CallRow & { readonly refuses: boolean }>;
   readonly cleans: NameIndex<CallRow & { readonly rule: string }>;
   readonly calls: NameIndex<SinkRow>;
   readonly assigns: NameIndex<SinkRow>;
@@ -55,7 +59,11 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
   const sources = Object.entries(file.sources).flatMap(([group, all]) => all.map((source) => ({ group, source })));
   return {
     rules: rules.map(({ rule }) => rule),
-    reads: nameIndex(sources.flatMap(({ group, source }) => ('read' in source ? [[source.read, group] as const] : []))),
+    reads: nameIndex(
+      sources.flatMap(({ group, source }) =>
+        'read' in source ? [[source.read, { group, head: source.head ?? null }] as const] : [],
+      ),
+    ),
     sourceCalls: nameIndex(
       sources.flatMap(({ group, source }) =>
         'call' in source ? [[source.call, { ...callRow(source), group }] as const] : [],
@@ -67,7 +75,7 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
     passes: callIndex(file.passes),
     stops: callIndex(file.stops.flatMap((stop) => ('call' in stop ? [stop] : []))),
     stopReads: nameIndex(file.stops.flatMap((stop) => ('read' in stop ? [[stop.read, true] as const] : []))),
-    guards: callIndex(file.guards),
+    guards: nameIndex(file.guards.map((row) => [row.call, { ...callRow(row), refuses: row.refuses }] as const)),
     cleans: nameIndex(
       rules.flatMap(({ rule, cleans }) => cleans.map((row) => [row.call, { ...callRow(row), rule }] as const)),
     ),
@@ -102,12 +110,14 @@ function callRow({ args, into, where }: CallPlace): CallRow {
   return { args: placesOf(args), into: into ?? null, holds: compileWhere(where) };
 }
 
-function sinkRow({ rule, sources, numbers }: FlowRule, sink: Sink): SinkRow {
+function sinkRow({ rule, sources, numbers, texts }: FlowRule, sink: Sink): SinkRow {
   return {
     rule,
     groups: new Set(sources),
     numbers,
+    texts,
     args: 'args' in sink ? placesOf(sink.args) : [],
+    heads: 'heads' in sink && sink.heads !== undefined ? new RegExp(sink.heads) : null,
     deep: 'deep' in sink && sink.deep === true,
     holds: compileWhere('where' in sink ? sink.where : undefined),
     excused: compileUnless(sink.unless),
@@ -116,6 +126,7 @@ function sinkRow({ rule, sources, numbers }: FlowRule, sink: Sink): SinkRow {
 
 function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): FunctionRow {
   return {
+    modifiers: parameter.modifiers ?? null,
     annotations: optionalIndex(parameter.annotations),
     types: optionalIndex(parameter.types),
     names: optionalIndex(parameter.names),

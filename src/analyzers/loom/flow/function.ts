@@ -44,12 +44,20 @@ function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }
     .filter((row) => isSource(row, param, owner, { resolver, scope }))
     .map(({ group }) => group);
   return tainted(
-    groups.map((group): Taint => ({ group, source: param.node, steps: [], clean: new Set(), number: false })),
+    groups.map((group): Taint => ({
+      group,
+      source: param.node,
+      steps: [],
+      clean: new Set(),
+      number: false,
+      text: false,
+      head: null,
+    })),
   );
 }
 
 function isSource(
-  { annotations, types, names, of }: FlowRules['parameters'][number],
+  { annotations, types, names, of, modifiers }: FlowRules['parameters'][number],
   { annotations: own, type, target }: Parameter,
   owner: FunctionValue,
   { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
@@ -57,10 +65,12 @@ function isSource(
   const named = (all: FunctionValue['annotations']): readonly string[] =>
     all.flatMap(({ name }) => resolver.typesNamed(name, scope));
   if (annotations?.find(named(own)).length === 0) return false;
-  if (types && (type === null || types.find(resolver.typesNamed(type, scope)).length === 0)) return false;
+  const known = [...(type === null ? [] : resolver.typesNamed(type, scope)), ...resolver.typesOf(target, scope)];
+  if (types?.find(known).length === 0) return false;
+  if (modifiers && !modifiers.some((one) => owner.modifiers.includes(one))) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
   if (of?.find(named(owner.annotations)).length === 0) return false;
-  return annotations !== null || types !== null || names !== null || of !== null;
+  return [annotations, types, names, of, modifiers].some((row) => row !== null);
 }
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {

@@ -1,3 +1,4 @@
+import { textOf } from '../../syntax';
 import type { Resolver, Scope } from '../names';
 import type { Expression } from '../program';
 import type { FlowRules, Place } from './flow-rules';
@@ -21,13 +22,12 @@ export function narrowed(
     case 'binary':
       return narrowedByOperator(test, holds, about);
     case 'call': {
-      if (!holds) return [];
       const names = about.resolver.namesOf(test.callee, about.scope);
       const receiver = test.callee.kind === 'member' ? test.callee.object : null;
       const subject = { args: test.args, receiver };
       return about.rules.guards
         .find(names)
-        .filter((row) => row.holds(subject, about.scope, about.resolver))
+        .filter((row) => row.refuses !== holds && row.holds(subject, about.scope, about.resolver))
         .flatMap(({ args }) =>
           args.length === 0 ? test.args.map(({ value }) => value) : args.flatMap((place) => at(place)),
         );
@@ -48,6 +48,8 @@ function narrowedByOperator(
   about: Parameters<typeof narrowed>[2],
 ): readonly Expression[] {
   if (operator === (holds ? '&&' : '||')) return [...narrowed(left, holds, about), ...narrowed(right, holds, about)];
+  const index = positionTest(operator, left, right);
+  if (index !== null) return narrowed(left, index === holds, about);
   if (operator === (holds ? '==' : '!=')) {
     const isConstant = (side: Expression): boolean => about.resolver.constantOf(side, about.scope)?.type !== undefined;
     const isNothing = (side: Expression): boolean => {
@@ -59,6 +61,18 @@ function narrowedByOperator(
   }
   if (operator === (holds ? 'in' : 'not in')) return [left];
   return [];
+}
+
+/** Whether `a.indexOf(b) >= 0` and the like hold where b is found; null for any other test. */
+function positionTest(operator: string, left: Expression, right: Expression): boolean | null {
+  const called = left.kind === 'call' && left.callee.kind === 'member' ? left.callee.name : '';
+  if (!/^(?:indexOf|lastIndexOf|findIndex)$/.test(called)) return null;
+  const limit =
+    right.kind === 'unary' && right.operator === '-' ? `-${textOf(right.operand.node)}` : textOf(right.node);
+  if (limit === '-1' && (operator === '!=' || operator === '>')) return true;
+  if (limit === '0' && operator === '>=') return true;
+  if ((limit === '-1' && operator === '==') || (limit === '0' && operator === '<')) return false;
+  return null;
 }
 
 /** `typeof x == 'number'` looks at x. */

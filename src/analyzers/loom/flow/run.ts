@@ -4,7 +4,7 @@ import { type Binding, classAround, lookUp, type Resolver, type Scope } from '..
 import type { ClassStatement, Expression, FunctionValue, Program } from '../program';
 import { type Environment, fork } from './environment';
 import type { FlowRules, SinkRow } from './flow-rules';
-import { clean, type Value, allTaints } from './value';
+import { allTaints, ANY_HEAD, clean, type Value } from './value';
 
 /** Data of others that reached where it does harm. */
 export interface FlowHit {
@@ -57,7 +57,9 @@ export class Run {
   /** Reports what does harm at a sink. */
   check(row: SinkRow, value: Value, node: SyntaxNode): void {
     for (const taint of row.deep ? allTaints(value) : value.taints) {
-      if (!row.groups.has(taint.group) || taint.clean.has(row.rule) || (taint.number && !row.numbers)) continue;
+      if (!row.groups.has(taint.group) || taint.clean.has(row.rule)) continue;
+      if (row.heads && taint.head !== null && (taint.head === ANY_HEAD || row.heads.test(taint.head))) continue;
+      if ((taint.number && !row.numbers) || (taint.text && !row.texts)) continue;
       const key = `${row.rule} ${node.start}`;
       if (!this.hits.has(key)) this.hits.set(key, { rule: row.rule, node, source: taint.source, steps: taint.steps });
       return;

@@ -11,7 +11,13 @@ export interface Taint {
   readonly clean: ReadonlySet<string>;
   /** A number was made of it: harmless, except where numbers do harm. */
   readonly number: boolean;
+  /** It was joined with other text: no object any more. */
+  readonly text: boolean;
+  /** The text in front of it; `ANY_HEAD` when that varies but is not of others; null when there is none. */
+  readonly head: string | null;
 }
+
+export const ANY_HEAD = '\u2026';
 
 /** What a variable or expression may hold. Maps and objects are shared by reference, as in the languages themselves. */
 export interface Value {
@@ -62,6 +68,16 @@ export function asNumbers(taints: readonly Taint[]): readonly Taint[] {
   return taints.map((taint) => (taint.number ? taint : { ...taint, number: true }));
 }
 
+/** Joined with other text, which stands before it. */
+export function asTexts(taints: readonly Taint[], head: string | null): readonly Taint[] {
+  return taints.map((taint) => ({ ...taint, text: true, head: head ?? taint.head }));
+}
+
+/** Pieces of it, of which one cannot say what stands before them. */
+export function withoutHeads(taints: readonly Taint[]): readonly Taint[] {
+  return taints.map((taint) => (taint.head === null ? taint : { ...taint, head: null }));
+}
+
 export function cleanedFor(taints: readonly Taint[], rules: readonly string[]): readonly Taint[] {
   return taints.map((taint) => ({ ...taint, clean: new Set([...taint.clean, ...rules]) }));
 }
@@ -74,6 +90,8 @@ function distinct(taints: readonly Taint[]): readonly Taint[] {
       (one) =>
         one.source === taint.source &&
         one.number === taint.number &&
+        one.text === taint.text &&
+        one.head === taint.head &&
         one.clean.size === taint.clean.size &&
         one.group === taint.group,
     );

@@ -1,4 +1,5 @@
 import type { Unless } from '../data/schema';
+import { compileWhere, type Subject } from './condition';
 import { nameIndex, type Resolver, type Scope } from '../names';
 import { type Expression, partsOf, type Statement, statementsIn } from '../program';
 
@@ -6,10 +7,12 @@ import { type Expression, partsOf, type Statement, statementsIn } from '../progr
 export function compileUnless(unless: Unless): (scope: Scope, resolver: Resolver) => boolean {
   if (!unless) return () => false;
   const index = nameIndex([[unless.calls, true]]);
+  const holds = compileWhere(unless.where);
+  const meets: Meets = (names, subject, at, resolver) => index.find(names).length > 0 && holds(subject, at, resolver);
   const seen = new WeakMap<Scope, boolean>();
   return (scope, resolver) => {
     const place = unless.within === 'file' ? resolver.names.file : functionScope(scope);
-    const known = seen.get(place) ?? hasCall(place, resolver, (names) => index.find(names).length > 0);
+    const known = seen.get(place) ?? hasCall(place, resolver, meets);
     seen.set(place, known);
     return known;
   };
@@ -20,7 +23,9 @@ function functionScope(scope: Scope): Scope {
   return scope;
 }
 
-function hasCall(place: Scope, resolver: Resolver, meets: (names: readonly string[]) => boolean): boolean {
+type Meets = (names: readonly string[], subject: Subject, scope: Scope, resolver: Resolver) => boolean;
+
+function hasCall(place: Scope, resolver: Resolver, meets: Meets): boolean {
   const inAll = (statements: readonly Statement[], scope: Scope): boolean =>
     statements.some((statement) => {
       if (statement.kind === 'class') return inAll(statement.members, resolver.names.scopeOf(statement));
@@ -28,8 +33,16 @@ function hasCall(place: Scope, resolver: Resolver, meets: (names: readonly strin
       return expressions.some((one) => inOne(one, scope)) || lists.some((list) => inAll(list, scope));
     });
   const inOne = (expression: Expression, scope: Scope): boolean => {
-    if (expression.kind === 'call' && meets(resolver.namesOf(expression.callee, scope))) return true;
-    if (expression.kind === 'assign' && meets(resolver.namesOf(expression.target, scope))) return true;
+    if (
+      expression.kind === 'call' &&
+      meets(resolver.namesOf(expression.callee, scope), { args: expression.args }, scope, resolver)
+    )
+      return true;
+    if (
+      expression.kind === 'assign' &&
+      meets(resolver.namesOf(expression.target, scope), { value: expression.value }, scope, resolver)
+    )
+      return true;
     if (expression.kind === 'function') return inAll(expression.body, resolver.names.scopeOf(expression));
     return partsOf(expression).some((part) => inOne(part, scope));
   };

@@ -2,6 +2,7 @@ import type { ClassStatement, Expression, FunctionValue, Literal, Program } from
 import { buildScopes, type FileNames } from './build-scopes';
 import { constantOf } from './constant';
 import { dottedName, valueOf } from './dotted';
+import { type Handler, handlerTypes } from './handlers';
 import type { NameIndex } from './name-index';
 import { type Binding, classAround, isClass, lookUp, type Scope } from './scope';
 
@@ -13,6 +14,8 @@ export interface TypeNames {
   readonly parameters: ReadonlyMap<string, readonly string[]>;
   readonly calls: NameIndex<string>;
   readonly members: NameIndex<string>;
+  /** Calls that take functions and call them with what the data says. */
+  readonly handlers: NameIndex<Handler>;
 }
 
 /** Tells what the expressions of one file go by. */
@@ -36,8 +39,8 @@ const MAX_VALUES = 4;
 
 export function createResolver(program: Program, types: TypeNames): Resolver {
   const names = buildScopes(program);
-  const typeCache = new WeakMap<Expression, readonly string[]>();
-  const nameCache = new WeakMap<Expression, readonly string[]>();
+  let typeCache = new WeakMap<Expression, readonly string[]>();
+  let nameCache = new WeakMap<Expression, readonly string[]>();
   const underWay = new Set<Expression>();
 
   const typesNamed = (type: string, scope: Scope): readonly string[] => {
@@ -105,9 +108,25 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
   const bindingTypes = (binding: Binding | null, scope: Scope): readonly string[] => {
     if (!binding) return [];
     if (binding.type !== null) return typesNamed(binding.type, scope);
-    if (binding.kind === 'parameter') return types.parameters.get(binding.name) ?? [];
+    if (binding.kind === 'parameter') return [...(types.parameters.get(binding.name) ?? []), ...handedTo(binding)];
     if (binding.values.length > MAX_VALUES) return [];
     return binding.values.flatMap((value) => typesOf(value, scope));
+  };
+
+  let handed: ReturnType<typeof handlerTypes> | null = null;
+  const handedTo = ({ declaration }: Binding): readonly string[] => {
+    if (!handed) {
+      // Empty while it is made; what was looked up meanwhile did not know of it.
+      handed = new Map();
+      handed = handlerTypes(program, types.handlers, { names, namesOf, functionOf });
+      typeCache = new WeakMap();
+      nameCache = new WeakMap();
+    }
+    for (const [{ params }, given] of handed) {
+      const at = params.findIndex((param) => param === declaration);
+      if (at >= 0) return given[at] ? [given[at]] : [];
+    }
+    return [];
   };
 
   const thisTypes = (scope: Scope): readonly string[] => {
