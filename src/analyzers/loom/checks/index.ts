@@ -1,6 +1,15 @@
+import { badRegexAnchor } from './bad-regex-anchor';
 import type { Check } from './check';
+import { cleartextLogging } from './cleartext-logging';
+import { incompleteSanitization } from './incomplete-sanitization';
+import { prototypePollution } from './prototype-pollution';
 
 export type { Check } from './check';
 
 /** The checks that are written as code, by the name of their rule. */
-export const CHECKS: Readonly<Record<string, Check>> = {};
+export const CHECKS: Readonly<Record<string, Check>> = {
+  'bad-regex-anchor': badRegexAnchor,
+  'cleartext-logging': cleartextLogging,
+  'incomplete-sanitization': incompleteSanitization,
+  'prototype-pollution': prototypePollution,
+};
