@@ -81,7 +81,10 @@ function typeNames({ types, handlers }: LanguageFile): TypeNames {
     members: index('members'),
     parameters,
     handlers: nameIndex(
-      handlers.map(({ call, arity, parameters: given }) => [call, { arity: arity ?? null, parameters: given }]),
+      handlers.map(({ call, arity, first, parameters: given }) => [
+        call,
+        { arity: arity ?? null, first: first ?? null, parameters: given },
+      ]),
     ),
   };
 }

@@ -131,7 +131,14 @@ export const languageFile = z.strictObject({
     )
     .default({}),
   handlers: z
-    .array(z.strictObject({ call: names, arity: z.number().int().optional(), parameters: z.array(z.string()) }))
+    .array(
+      z.strictObject({
+        call: names,
+        first: z.string().optional(),
+        arity: z.number().int().optional(),
+        parameters: z.array(z.string()),
+      }),
+    )
     .default([]),
   sources: z.record(z.string(), z.array(source)).default({}),
   passes: z.array(callPlace).default([]),

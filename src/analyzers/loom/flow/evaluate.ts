@@ -1,6 +1,7 @@
 import { textOf } from '../../syntax';
 import type { Entries, Expression } from '../program';
 import { evaluateCall } from './call';
+import { withParts } from './destructure';
 import { held } from './environment';
 import { evaluateFunction } from './function';
 import { narrowed } from './narrow';
@@ -72,7 +73,7 @@ export function evaluate(expression: Expression, place: Place): Value {
       const joins = expression.operator !== '=';
       const before = joins ? evaluate(expression.target, place) : null;
       const after = before ? tainted([...before.taints, ...value.taints]) : value;
-      assign(expression.target, stepped(after, expression), place);
+      assign(expression.target, taken(expression.target, stepped(after, expression), expression.value, place), place);
       return after;
     }
     case 'choice': {
@@ -197,6 +198,12 @@ export function assign(target: Expression, value: Value, place: Place): void {
       return;
     default:
   }
+}
+
+/** A value with what its parts bring in, where it is taken apart. */
+export function taken(target: Expression, value: Value, from: Expression, { run, scope }: Place): Value {
+  if (target.kind !== 'entries') return value;
+  return withParts(value, target, [...run.resolver.namesOf(from, scope), ...run.resolver.typesOf(from, scope)], run);
 }
 
 export function stepped(value: Value, { node }: Expression): Value {

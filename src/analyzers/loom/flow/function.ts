@@ -1,5 +1,6 @@
 import type { Resolver, Scope } from '../names';
 import type { FunctionValue, Parameter } from '../program';
+import { withParts } from './destructure';
 import { assign, evaluate } from './evaluate';
 import type { FlowRules } from './flow-rules';
 import { branch, type Place } from './run';
@@ -23,7 +24,9 @@ export function evaluateFunction(
   const { result } = branch({ run, scope, environment }, (place) => {
     value.params.forEach((param, at) => {
       const handed = given ? rest(param, at, given) : fromOutside(param, value, place.run);
-      assign(param.target, param.fallback ? either(handed, evaluate(param.fallback, place)) : handed, place);
+      const owners = given ? [] : place.run.resolver.parameterTypes(param, scope);
+      const parts = withParts(handed, param.target, owners, place.run);
+      assign(param.target, param.fallback ? either(parts, evaluate(param.fallback, place)) : parts, place);
     });
     const returned = follow(value.body, place);
     checkReturned(value, returned, place);

@@ -14,8 +14,8 @@ async function typesOfFirst(text: string): Promise<readonly (readonly string[])[
     calls: none,
     members: none,
     handlers: nameIndex([
-      [['app.use'], { arity: 3, parameters: ['', 'Request'] }],
-      [['app.use', 'app.get'], { arity: null, parameters: ['Request', 'Response'] }],
+      [['app.use'], { arity: 3, first: null, parameters: ['', 'Request'] }],
+      [['app.use', 'app.get'], { arity: null, first: null, parameters: ['Request', 'Response'] }],
     ]),
   });
   const { value } = program.body.find(({ kind }) => kind === 'function') as Extract<

@@ -7,6 +7,8 @@ import type { Scope } from './scope';
 export interface Handler {
   /** The number of parameters that a function must have. */
   readonly arity: number | null;
+  /** The text that must be the call's first argument, as an event's name. */
+  readonly first: string | null;
   readonly parameters: readonly string[];
 }
 
@@ -42,7 +44,10 @@ export function handlerTypes(
     }
     if (expression.kind === 'call') {
       // What is known by its type comes before what is only called so.
-      const rows = handlers.find([...namesOf(expression.callee, scope)].reverse());
+      const event = expression.args[0]?.value;
+      const rows = handlers
+        .find([...namesOf(expression.callee, scope)].reverse())
+        .filter(({ first }) => first === null || (event?.kind === 'literal' && event.value === first));
       if (rows.length > 0) for (const { value } of expression.args) hand(value, scope, rows);
     }
     for (const part of partsOf(expression)) inOne(part, scope);

@@ -1,4 +1,4 @@
-import type { ClassStatement, Expression, FunctionValue, Literal, Program } from '../program';
+import type { ClassStatement, Expression, FunctionValue, Literal, Parameter, Program } from '../program';
 import { buildScopes, type FileNames } from './build-scopes';
 import { constantOf } from './constant';
 import { dottedName, valueOf } from './dotted';
@@ -29,6 +29,8 @@ export interface Resolver {
   constantOf(expression: Expression, scope: Scope): Literal | null;
   /** The function of this file that a callee stands for, if it is clear which. */
   functionOf(callee: Expression, scope: Scope): FunctionValue | null;
+  /** What a parameter is known to take, by its declaration or by what its function is handed to. */
+  parameterTypes(param: Parameter, scope: Scope): readonly string[];
   /** The class of this file that a name stands for. */
   classOf(name: Expression, scope: Scope): ClassStatement | null;
 }
@@ -108,13 +110,14 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
   const bindingTypes = (binding: Binding | null, scope: Scope): readonly string[] => {
     if (!binding) return [];
     if (binding.type !== null) return typesNamed(binding.type, scope);
-    if (binding.kind === 'parameter') return [...(types.parameters.get(binding.name) ?? []), ...handedTo(binding)];
+    if (binding.kind === 'parameter')
+      return [...(types.parameters.get(binding.name) ?? []), ...handedTo(binding.declaration)];
     if (binding.values.length > MAX_VALUES) return [];
     return binding.values.flatMap((value) => typesOf(value, scope));
   };
 
   let handed: ReturnType<typeof handlerTypes> | null = null;
-  const handedTo = ({ declaration }: Binding): readonly string[] => {
+  const handedTo = (declaration: Binding['declaration']): readonly string[] => {
     if (!handed) {
       // Empty while it is made; what was looked up meanwhile did not know of it.
       handed = new Map();
@@ -198,6 +201,10 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
     typesNamed,
     constantOf: (expression, scope) => constantOf(expression, scope, fieldOf),
     functionOf,
+    parameterTypes: (param, scope) => [
+      ...(param.type === null ? [] : typesNamed(param.type, scope)),
+      ...handedTo(param),
+    ],
     classOf,
   };
 }
