@@ -21,7 +21,8 @@ export const badRegexAnchor: Check = (program, resolver) => {
   walk(program, resolver.names, {
     expression(expression, scope) {
       const regex = regexSource(expression, scope, resolver);
-      if (regex && (isHalfAnchored(regex.source) || letsHostsThrough(regex.source))) found.push(expression.node);
+      if (regex && !isReplaced(expression) && (isHalfAnchored(regex.source) || letsHostsThrough(regex.source)))
+        found.push(expression.node);
       if (expression.kind === 'call' && isHostText(expression, scope)) found.push(expression.node);
       if (expression.kind === 'binary' && expression.operator === '==' && isSuffixTest(expression, scope))
         found.push(expression.node);
@@ -55,6 +56,12 @@ export const badRegexAnchor: Check = (program, resolver) => {
     return false;
   }
 };
+
+/** What is replaced is no test. */
+function isReplaced({ node }: Expression): boolean {
+  const call = node.parent?.kind === 'arguments' ? node.parent.parent : null;
+  return /\.(?:replace|replaceAll|split)$/.test(textOf(call?.children[0] ?? node));
+}
 
 /** `^a|b`: the anchor belongs to one alternative alone. */
 function isHalfAnchored(source: string): boolean {

@@ -17,7 +17,7 @@ export const incompleteSanitization: Check = (program, resolver) => {
       if (expression.kind !== 'call' || expression.callee.kind !== 'member' || expression.callee.name !== 'replace')
         return;
       const [pattern, replacement] = expression.args;
-      if (!pattern || !replacement) return;
+      if (!pattern || !replacement || isRepeated(expression, pattern.value)) return;
       const by = resolver.constantOf(replacement.value, scope);
       const around = scope.owner ?? null;
       const context = {
@@ -37,6 +37,15 @@ export const incompleteSanitization: Check = (program, resolver) => {
   return found;
 };
 
+/** `.replace('"', '').replace('"', '')` takes away the two of a pair. */
+function isRepeated({ callee, node }: Call, pattern: Expression): boolean {
+  const text = `replace(${textOf(pattern.node)},`;
+  const before = callee.kind === 'member' ? textOf(callee.object.node) : '';
+  const after =
+    node.parent?.kind === 'member_expression' ? textOf(node.parent.parent ?? node).slice(textOf(node).length) : '';
+  return before.includes(text) || after.includes(text);
+}
+
 interface Context {
   readonly by: string | null;
   /** Of the function around it. */
@@ -52,7 +61,7 @@ function replacesOne(pattern: Expression, { by, scope, resolver }: Context): boo
   const regex = regexSource(text ?? pattern, scope, resolver);
   const char = text?.type === 'string' ? text.value : regex && !regex.flags.includes('g') ? regex.source : null;
   if (char === null) return false;
-  if (/^(?:\\?['"`<>|&]|\\n|\/?\.\.\/)$/.test(char)) return by === '' || /^(?:\\|&|%|_)/.test(by);
+  if (/^(?:\\?['"`<>|&]|\/?\.\.\/)$/.test(char)) return by === '' || /^(?:\\|&|%|_)/.test(by);
   return /^\\?[[\]{}/]$/.test(char) && /^(?:\\\\|%)/.test(by);
 }
 

@@ -15,7 +15,8 @@ export const prototypePollution: Check = (program, resolver) => {
         const outer = resolver.names.scopeOf(inner).parent?.owner;
         return outer?.kind === 'function' ? outer : null;
       });
-      if (owner && takesAllKeys(owner, index) && !refusesKeys(owner)) found.push(expression.node);
+      const isGiven = owner?.params.some(({ target }) => target.kind === 'name' && target.name === object.name);
+      if (owner && isGiven && takesAllKeys(owner, index) && !refusesKeys(owner)) found.push(expression.node);
     },
   });
   return found;
