@@ -68,12 +68,23 @@ function load(language: ProgramLanguage): LoadedLanguage {
   };
 }
 
-function typeNames({ types }: LanguageFile): TypeNames {
+function typeNames({ types, handlers }: LanguageFile): TypeNames {
   const all = Object.entries(types);
   const index = (key: 'declared' | 'calls' | 'members'): TypeNames['declared'] =>
     nameIndex(all.map(([type, row]) => [row[key] ?? [], type]));
   const parameters = new Map<string, string[]>();
   for (const [type, row] of all)
     for (const name of row.parameters ?? []) parameters.set(name, [...(parameters.get(name) ?? []), type]);
-  return { declared: index('declared'), calls: index('calls'), members: index('members'), parameters };
+  return {
+    declared: index('declared'),
+    calls: index('calls'),
+    members: index('members'),
+    parameters,
+    handlers: nameIndex(
+      handlers.map(({ call, arity, first, parameters: given }) => [
+        call,
+        { arity: arity ?? null, first: first ?? null, parameters: given },
+      ]),
+    ),
+  };
 }

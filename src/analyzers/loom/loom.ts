@@ -9,7 +9,7 @@ import { LOWERINGS, readingOf } from './lower';
 import type { ProgramLanguage } from './program';
 
 /** Changes when answers can for another reason than the rules' data. */
-const ENGINE_VERSION = '1';
+const ENGINE_VERSION = '2';
 const LANGUAGES = Object.keys(LOWERINGS) as readonly ProgramLanguage[];
 
 /** Loom's own rules: what the data of others does on its way through a file, and shapes of code that no embedded tool knows. */

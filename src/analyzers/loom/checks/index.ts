@@ -1,4 +1,6 @@
+import { badRegexAnchor } from './bad-regex-anchor';
 import type { Check } from './check';
+import { cleartextLogging } from './cleartext-logging';
 import { contextLeak } from './context-leak';
 import { deferBeforeCheck } from './defer-before-check';
 import { deferInLoop } from './defer-in-loop';
@@ -13,10 +15,12 @@ import { finallyReturn } from './finally-return';
 import { formatMismatch } from './format-mismatch';
 import { identicalBranches } from './identical-branches';
 import { ignoredResult } from './ignored-result';
+import { incompleteSanitization } from './incomplete-sanitization';
 import { infiniteRecursion } from './infinite-recursion';
 import { informationExposure } from './information-exposure';
 import { missingTlsCheck } from './missing-tls-check';
 import { offByOne } from './off-by-one';
+import { prototypePollution } from './prototype-pollution';
 import { selfAssignment } from './self-assignment';
 import { selfComparison } from './self-comparison';
 import { shiftOutOfRange } from './shift-out-of-range';
@@ -27,7 +31,9 @@ export type { Check } from './check';
 
 /** The checks that are written as code, by the name of their rule. */
 export const CHECKS: Readonly<Record<string, Check>> = {
-  'bad-regex-anchor': regexAnchor,
+  'bad-regex-anchor': (program, resolver) =>
+    program.language === 'go' ? regexAnchor(program, resolver) : badRegexAnchor(program, resolver),
+  'cleartext-logging': cleartextLogging,
   'context-leak': contextLeak,
   'defer-in-loop': deferInLoop,
   'lost-error': lostError,
@@ -41,10 +47,12 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     program.language === 'go' ? goFormat(program, resolver) : formatMismatch(program, resolver),
   'identical-branches': identicalBranches,
   'ignored-result': ignoredResult,
+  'incomplete-sanitization': incompleteSanitization,
   'infinite-recursion': infiniteRecursion,
   'information-exposure': informationExposure,
   'missing-tls-check': missingTlsCheck,
   'off-by-one': offByOne,
+  'prototype-pollution': prototypePollution,
   'self-assignment': selfAssignment,
   'self-comparison': selfComparison,
   'shift-out-of-range': shiftOutOfRange,

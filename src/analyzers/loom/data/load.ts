@@ -44,9 +44,10 @@ export function loadLanguage(language: ProgramLanguage): LanguageData {
 
 /** The names of a language's rules, without reading them. */
 export function ruleNames(language: ProgramLanguage): readonly string[] {
-  return yamlFiles(language)
-    .map((path) => path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length))
-    .filter((name) => name !== 'language');
+  const names = yamlFiles(language).map((path) =>
+    path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.\w+)?\.yaml$/, ''),
+  );
+  return [...new Set(names)].filter((name) => name !== 'language');
 }
 
 /** Changes whenever any rule's data does. */

@@ -13,6 +13,7 @@ export type ConditionData =
       readonly string?: string | undefined;
       readonly number?: string | undefined;
       readonly is?: boolean | null | string | undefined;
+      readonly regex?: string | undefined;
       readonly name?: readonly string[] | undefined;
       readonly called?: string | undefined;
       readonly type?: readonly string[] | undefined;
@@ -34,6 +35,7 @@ const condition: z.ZodType<ConditionData> = z.lazy(() =>
       string: z.string().optional(),
       number: z.string().optional(),
       is: z.union([z.boolean(), z.null(), z.string()]).optional(),
+      regex: z.string().optional(),
       name: names.optional(),
       called: z.string().optional(),
       type: names.optional(),
@@ -58,6 +60,7 @@ const ofFunction = z.strictObject({
   /** The declared type of what the function gives back. */
   returns: names.optional(),
   within: names.optional(),
+  modifiers: names.optional(),
 });
 const callPlace = z.strictObject({
   call: names,
@@ -114,6 +117,8 @@ export const flowRule = z.strictObject({
   sources: z.array(z.string()).default(['remote']),
   /** Whether numbers made of outside data do harm here too. */
   numbers: z.boolean().default(false),
+  /** Whether text made of outside data does harm, or only what it was itself. */
+  texts: z.boolean().default(true),
   sinks: z.array(sink).min(1),
   /** Calls that clean for this rule: always, or what then stands between quotes. */
   cleans: z.array(callPlace.extend({ within: z.literal('quotes').optional() })).default([]),
@@ -158,6 +163,17 @@ export const languageFile = z.strictObject({
       }),
     )
     .default({}),
+  /** Calls that are given functions, and the types of what they hand to them, in order; empty for any. */
+  handlers: z
+    .array(
+      z.strictObject({
+        call: names,
+        first: z.string().optional(),
+        arity: z.number().int().optional(),
+        parameters: z.array(z.string()),
+      }),
+    )
+    .default([]),
   sources: z.record(z.string(), z.array(source)).default({}),
   passes: z.array(callPlace).default([]),
   stops: z.array(z.union([callPlace, z.strictObject({ read: names })])).default([]),

@@ -27,6 +27,7 @@ export function evaluateCall(call: Call, place: Place): Value {
   const { resolver, rules } = run;
   const { callee, args } = call;
   const object = callee.kind === 'member' ? callee.object : null;
+  const key = callee.kind === 'index' ? callee.index : null;
   const receiver = object ? place.run.acts.evaluate(object, place) : calleeValue(callee, place);
   const callback = (value: Expression): Value | null => {
     if (value.kind !== 'function') return null;
@@ -46,6 +47,7 @@ export function evaluateCall(call: Call, place: Place): Value {
 
   for (const row of rules.calls.find(names)) {
     if (!row.holds(subject, scope, resolver) || row.excused(scope, resolver)) continue;
+    if (key && row.args.includes('[]')) run.check(row, run.acts.evaluate(key, place), call.node);
     for (const { expression, value } of selected(row.args, given, object, receiver))
       run.check(row, value, expression?.node ?? call.node);
   }
@@ -191,6 +193,7 @@ function selected(
   if (places.length === 0) return all;
   return places.flatMap((place) => {
     if (place === 'receiver') return [{ expression: object, value: receiver }];
+    if (place === '[]') return [];
     const wanted = argumentAt(
       given.map(({ argument }) => argument),
       place,

@@ -1,6 +1,7 @@
 import { textOf } from '../../syntax';
 import { lookUp } from '../names';
 import type { Entries, Expression } from '../program';
+import { withParts } from './destructure';
 import { held } from './environment';
 import { narrowed } from './narrow';
 import { joined } from './joined';
@@ -39,7 +40,7 @@ export function evaluate(expression: Expression, place: Place): Value {
       const { taints } = evaluate(expression.operand, place);
       if (expression.operator === '!' || expression.operator === 'typeof' || expression.operator === 'not')
         return clean();
-      return tainted(ARITHMETIC.has(expression.operator) ? asNumbers(taints) : taints);
+      return tainted(expression.operator === '+' || ARITHMETIC.has(expression.operator) ? asNumbers(taints) : taints);
     }
     case 'member':
       return withSource(expression, place, fieldOf(evaluate(expression.object, place), expression.name));
@@ -65,7 +66,7 @@ export function evaluate(expression: Expression, place: Place): Value {
       const joins = expression.operator !== '=';
       const before = joins ? evaluate(expression.target, place) : null;
       const after = before ? joined([before, value], run.rules) : value;
-      assign(expression.target, stepped(after, expression), place);
+      assign(expression.target, taken(expression.target, stepped(after, expression), expression.value, place), place);
       return after;
     }
     case 'choice': {
@@ -175,6 +176,12 @@ export function assign(target: Expression, value: Value, place: Place): void {
 /** Go gives an error beside the result, and it tells little of what went in. */
 function isError(part: Expression, { run }: Place): boolean {
   return run.program.language === 'go' && part.kind === 'name' && /^(?:\w*[eE]rr\d*|ok)$/.test(part.name);
+}
+
+/** A value with what its parts bring in, where it is taken apart. */
+export function taken(target: Expression, value: Value, from: Expression, { run, scope }: Place): Value {
+  if (target.kind !== 'entries') return value;
+  return withParts(value, target, [...run.resolver.namesOf(from, scope), ...run.resolver.typesOf(from, scope)], run);
 }
 
 export function stepped(value: Value, { node }: Expression): Value {

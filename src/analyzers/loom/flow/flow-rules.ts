@@ -25,6 +25,7 @@ export interface SinkRow {
   readonly rule: string;
   readonly groups: ReadonlySet<string>;
   readonly numbers: boolean;
+  readonly texts: boolean;
   readonly args: readonly Place[];
   /** Whether what a map holds does harm too. */
   readonly deep: boolean;
@@ -41,6 +42,7 @@ interface FunctionRow {
   readonly returns: NameIndex<true> | null;
   /** Of the function that takes the parameter. */
   readonly within: NameIndex<true> | null;
+  readonly modifiers: readonly string[] | null;
 }
 
 /** The data of one language, ready for looking up. */
@@ -137,11 +139,12 @@ function guardRow({ args, where, holds }: Guard, rules: GuardRow['rules']): Guar
   return { args: placesOf(args), into: null, holds: compileWhere(where), on: holds, rules };
 }
 
-function sinkRow({ rule, sources, numbers }: FlowRule, sink: Sink): SinkRow {
+function sinkRow({ rule, sources, numbers, texts }: FlowRule, sink: Sink): SinkRow {
   return {
     rule,
     groups: new Set(sources),
     numbers,
+    texts,
     args: 'args' in sink ? placesOf(sink.args) : [],
     deep: 'deep' in sink && sink.deep === true,
     atSource: 'at' in sink && sink.at === 'source',
@@ -158,6 +161,7 @@ function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): Fu
     of: optionalIndex(parameter.of),
     returns: optionalIndex(parameter.returns),
     within: optionalIndex(parameter.within),
+    modifiers: parameter.modifiers ?? null,
   };
 }
 

@@ -38,6 +38,7 @@ async function follow(text: string): Promise<readonly string[]> {
     declared: NOTHING,
     calls: NOTHING,
     members: NOTHING,
+    handlers: nameIndex<never>([]),
     parameters: new Map(),
   });
   return runFlow(program, compileFlow(FILE, RULES), resolver).map(
@@ -112,6 +113,7 @@ it('names the lines between, in order', async () => {
     declared: NOTHING,
     calls: NOTHING,
     members: NOTHING,
+    handlers: nameIndex<never>([]),
     parameters: new Map(),
   });
   const [hit] = runFlow(program, compileFlow(FILE, RULES), resolver);

@@ -1,5 +1,6 @@
 import type { Resolver, Scope } from '../names';
 import type { FunctionValue, Parameter } from '../program';
+import { withParts } from './destructure';
 import { takeUp } from './environment';
 import type { FlowRules } from './flow-rules';
 import { isNumberType } from './number-type';
@@ -23,9 +24,11 @@ export function evaluateFunction(
   const { result, environment: inner } = branch({ run, scope, environment }, (place) => {
     value.params.forEach((param, at) => {
       const handed = given ? rest(param, at, given) : fromOutside(param, value, place.run);
+      const owners = given ? [] : run.resolver.parameterTypes(param, scope);
+      const parts = withParts(handed, param.target, owners, run);
       run.acts.assign(
         param.target,
-        param.fallback ? either(handed, run.acts.evaluate(param.fallback, place)) : handed,
+        param.fallback ? either(parts, run.acts.evaluate(param.fallback, place)) : parts,
         place,
       );
     });
@@ -60,7 +63,7 @@ function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }
 }
 
 function isSource(
-  { annotations, types, names, of, returns, within }: FlowRules['parameters'][number],
+  { annotations, types, names, of, returns, within, modifiers }: FlowRules['parameters'][number],
   { annotations: own, type, target }: Parameter,
   owner: FunctionValue,
   { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
@@ -68,13 +71,18 @@ function isSource(
   const named = (all: FunctionValue['annotations']): readonly string[] =>
     all.flatMap(({ name }) => resolver.typesNamed(name, scope));
   if (annotations?.find(named(own)).length === 0) return false;
-  if (types?.find(type === null ? ['untyped'] : resolver.typesNamed(type, scope)).length === 0) return false;
+  const known = [
+    ...(type === null ? ['untyped'] : resolver.typesNamed(type, scope)),
+    ...resolver.typesOf(target, scope),
+  ];
+  if (types?.find(known).length === 0) return false;
+  if (modifiers && !modifiers.some((one) => owner.modifiers.includes(one))) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
   if (of?.find(named(owner.annotations)).length === 0) return false;
   if (returns && (owner.returns === null || returns.find(resolver.typesNamed(owner.returns, scope)).length === 0))
     return false;
   if (within?.find(owner.name === null ? [] : [owner.name]).length === 0) return false;
-  return [annotations, types, names, of, returns].some((wanted) => wanted !== null);
+  return [annotations, types, names, of, returns, modifiers].some((wanted) => wanted !== null);
 }
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {

@@ -23,7 +23,8 @@ export function joined(parts: readonly Value[], { contexts }: FlowRules): Value 
       const before = text + own.slice(0, Math.max(hole, 0));
       const harmless = contexts.filter((one) => one.before.test(before)).map(({ rule }) => rule);
       const seen = harmless.length > 0 ? cleanedFor(part.taints, harmless) : part.taints;
-      taints.push(...(inQuotes(before) ? seen.map(settled) : seen));
+      const kept = inQuotes(before) ? seen.map(settled) : seen;
+      taints.push(...(parts.length > 1 ? kept.map((taint) => ({ ...taint, text: true })) : kept));
     }
     text += own;
   }

@@ -85,6 +85,8 @@ function narrowedByOperator(
     const both = new Set(other.filter(({ rules }) => rules === null).map(({ expression }) => textOf(expression.node)));
     return one.filter(({ expression, rules }) => rules === null && both.has(textOf(expression.node)));
   }
+  const index = positionTest(operator, left, right);
+  if (index !== null) return narrowed(left, index === holds, about, depth + 1);
   if (operator === (holds ? '==' : '!=')) return narrowedByEquality(left, right, about, depth);
   if (operator === (holds ? 'in' : 'not in')) return [{ expression: left, rules: null }];
   const { numberRules } = about.rules;
@@ -130,4 +132,16 @@ function chain(expression: Expression, scope: Scope, depth = 0): readonly Expres
     if (value?.kind === 'call' && more.length === 0) return [expression, ...chain(value, scope, depth + 1).slice(1)];
   }
   return [expression];
+}
+
+/** Whether `a.indexOf(b) >= 0` and the like hold where b is found; null for any other test. */
+function positionTest(operator: string, left: Expression, right: Expression): boolean | null {
+  const called = left.kind === 'call' && left.callee.kind === 'member' ? left.callee.name : '';
+  if (!/^(?:indexOf|lastIndexOf|findIndex)$/.test(called)) return null;
+  const limit =
+    right.kind === 'unary' && right.operator === '-' ? `-${textOf(right.operand.node)}` : textOf(right.node);
+  if (limit === '-1' && (operator === '!=' || operator === '>')) return true;
+  if (limit === '0' && operator === '>=') return true;
+  if ((limit === '-1' && operator === '==') || (limit === '0' && operator === '<')) return false;
+  return null;
 }

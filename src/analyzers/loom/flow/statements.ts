@@ -1,6 +1,6 @@
 import type { FunctionValue, Statement } from '../program';
 import { become, type Environment, fork } from './environment';
-import { assign, evaluate, stepped } from './evaluate';
+import { assign, evaluate, stepped, taken } from './evaluate';
 import { evaluateFunction } from './function';
 import { narrowed } from './narrow';
 import { branch, clear, keyOf, type Place } from './run';
@@ -28,7 +28,9 @@ function followOne(statement: Statement, place: Place): Value {
       return clean();
     case 'variable': {
       const value = statement.value ? evaluate(statement.value, place) : clean();
-      const kept = statement.value ? stepped(value, statement.value) : value;
+      const kept = statement.value
+        ? taken(statement.target, stepped(value, statement.value), statement.value, place)
+        : value;
       if (
         statement.target.kind !== 'name' ||
         statement.value ||

@@ -13,6 +13,8 @@ export interface Taint {
   readonly quoted?: ReadonlySet<string>;
   /** A number was made of it: harmless, except where numbers do harm. */
   readonly number: boolean;
+  /** It was joined with other text: no object any more. */
+  readonly text?: boolean;
 }
 
 /** What a variable or expression may hold. Maps and objects are shared by reference, as in the languages themselves. */
@@ -87,6 +89,7 @@ function distinct(taints: readonly Taint[]): readonly Taint[] {
       (one) =>
         one.source === taint.source &&
         one.number === taint.number &&
+        one.text === taint.text &&
         one.clean.size === taint.clean.size &&
         one.quoted?.size === taint.quoted?.size &&
         one.group === taint.group,

@@ -57,12 +57,19 @@ export function compileCondition(data: ConditionData): Condition {
   if (data === 'missing') return (expression) => expression === null;
   if (data === 'present') return (expression) => expression !== null;
   const tests: Condition[] = [];
-  const { string, number, is, name, called, type, call, constant, built, entry, contains, not, any, all } = data;
+  const { string, regex, number, is, name, called, type, call, constant, built, entry, contains, not, any, all } = data;
   if (string !== undefined) {
     const wanted = regularExpression(string);
     tests.push((expression, scope, resolver) => {
       const literal = expression && resolver.constantOf(expression, scope);
       return literal?.type === 'string' && wanted.test(literal.value);
+    });
+  }
+  if (regex !== undefined) {
+    const wanted = new RegExp(regex);
+    tests.push((expression, scope, resolver) => {
+      const literal = expression && resolver.constantOf(expression, scope);
+      return literal?.type === 'regex' && wanted.test(literal.value);
     });
   }
   if (number !== undefined) {

@@ -1,7 +1,8 @@
-import type { ClassStatement, Expression, FunctionValue, Literal, Program } from '../program';
+import type { ClassStatement, Expression, FunctionValue, Literal, Parameter, Program } from '../program';
 import { buildScopes, type FileNames } from './build-scopes';
 import { constantOf } from './constant';
 import { dottedName, valueOf } from './dotted';
+import { type Handler, handlerTypes } from './handlers';
 import type { NameIndex } from './name-index';
 import { type Binding, classAround, isClass, lookUp, type Scope } from './scope';
 
@@ -13,6 +14,8 @@ export interface TypeNames {
   readonly parameters: ReadonlyMap<string, readonly string[]>;
   readonly calls: NameIndex<string>;
   readonly members: NameIndex<string>;
+  /** Calls that take functions and call them with what the data says. */
+  readonly handlers: NameIndex<Handler>;
 }
 
 /** Tells what the expressions of one file go by. */
@@ -26,6 +29,8 @@ export interface Resolver {
   constantOf(expression: Expression, scope: Scope): Literal | null;
   /** The function of this file that a callee stands for, if it is clear which. */
   functionOf(callee: Expression, scope: Scope): FunctionValue | null;
+  /** What a parameter is known to take, by its declaration or by what its function is handed to. */
+  parameterTypes(param: Parameter, scope: Scope): readonly string[];
   /** The class of this file that a name stands for. */
   classOf(name: Expression, scope: Scope): ClassStatement | null;
 }
@@ -36,8 +41,8 @@ const MAX_VALUES = 4;
 
 export function createResolver(program: Program, types: TypeNames): Resolver {
   const names = buildScopes(program);
-  const typeCache = new WeakMap<Expression, readonly string[]>();
-  const nameCache = new WeakMap<Expression, readonly string[]>();
+  let typeCache = new WeakMap<Expression, readonly string[]>();
+  let nameCache = new WeakMap<Expression, readonly string[]>();
   const underWay = new Set<Expression>();
 
   const typesNamed = (type: string, scope: Scope): readonly string[] => {
@@ -114,9 +119,26 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
   const bindingTypes = (binding: Binding | null, scope: Scope): readonly string[] => {
     if (!binding) return [];
     if (binding.type !== null) return typesNamed(binding.type, scope);
-    if (binding.kind === 'parameter') return types.parameters.get(binding.name) ?? [];
+    if (binding.kind === 'parameter')
+      return [...(types.parameters.get(binding.name) ?? []), ...handedTo(binding.declaration)];
     if (binding.values.length > MAX_VALUES) return [];
     return binding.values.flatMap((value) => typesOf(value, scope));
+  };
+
+  let handed: ReturnType<typeof handlerTypes> | null = null;
+  const handedTo = (declaration: Binding['declaration']): readonly string[] => {
+    if (!handed) {
+      // Empty while it is made; what was looked up meanwhile did not know of it.
+      handed = new Map();
+      handed = handlerTypes(program, types.handlers, { names, namesOf, functionOf });
+      typeCache = new WeakMap();
+      nameCache = new WeakMap();
+    }
+    for (const [{ params }, given] of handed) {
+      const at = params.findIndex((param) => param === declaration);
+      if (at >= 0) return given[at] ? [given[at]] : [];
+    }
+    return [];
   };
 
   const thisTypes = (scope: Scope): readonly string[] => {
@@ -189,6 +211,10 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
     typesNamed,
     constantOf: (expression, scope) => constantOf(expression, scope, fieldOf),
     functionOf,
+    parameterTypes: (param, scope) => [
+      ...(param.type === null ? [] : typesNamed(param.type, scope)),
+      ...handedTo(param),
+    ],
     classOf,
   };
 }

@@ -1,6 +1,7 @@
 import { child, childrenOfKind, named, type SyntaxNode, textOf } from '../../../syntax';
 import type { Annotation, FunctionValue, Parameter, Statement } from '../../program';
 import { block, type Lowering } from '../lowering';
+import { isExported } from './exported';
 
 /** A type as written, without its colon and type arguments; null where none is written. */
 export function typeOf(node: SyntaxNode, field = 'type'): string | null {
@@ -33,7 +34,10 @@ export function functionValue(
     annotations,
     async: node.children.some(({ kind }) => kind === 'async'),
     returns: typeOf(node, 'return_type'),
-    modifiers: node.children.filter(({ kind }) => /^(?:static|get|set|accessibility_modifier)$/.test(kind)).map(textOf),
+    modifiers: [
+      ...node.children.filter(({ kind }) => /^(?:static|get|set|accessibility_modifier)$/.test(kind)).map(textOf),
+      ...(isExported(node) ? ['export'] : []),
+    ],
   };
 }
 
