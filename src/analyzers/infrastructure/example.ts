@@ -34,6 +34,18 @@ export function container(fields: string): Example {
   return pod(`containers:\n  - name: app\n    image: registry.example.com/app:1.2.3\n${indented(fields, '    ')}`);
 }
 
+/** A deployment's manifest with this specification of its pods. */
+export function deployment(spec: string): Example {
+  return manifest('apps/v1', 'Deployment', `spec:\n  template:\n    spec:\n${indented(spec, '      ')}`);
+}
+
+/** A deployment's manifest with one container of an image with a version. */
+export function served(fields: string): Example {
+  return deployment(
+    `containers:\n  - name: app\n    image: registry.example.com/app:1.2.3\n${indented(fields, '    ')}`,
+  );
+}
+
 export function manifest(apiVersion: string, kind: string, body: string): Example {
   const metadata = body.startsWith('metadata:') ? '' : 'metadata:\n  name: example\n  namespace: shop\n';
   return { path: 'manifest.yaml', text: `apiVersion: ${apiVersion}\nkind: ${kind}\n${metadata}${body}\n` };

@@ -1,6 +1,6 @@
 import { reach } from './reach';
 import type { Resource } from './resource';
-import { map, type MapValue, type Value, wording } from './value';
+import { map, type MapValue, scalar, type Value, wording } from './value';
 
 /** Where a workload keeps its pods' specification. */
 const POD_SPECS: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export function isManifest(document: Value): document is MapValue {
 
 /**
  * What a manifest declares: the object itself under its kind, its pods' specification as `Pods` with the metadata under `$metadata`, and each
- * container as `Container` with that specification under `$pod`.
+ * container as `Container` with that specification under `$pod` and the kind of the object under `$kind`.
  */
 export function readManifest(document: MapValue): readonly Resource[] {
   const kind = wording(document.entries.get('kind')) ?? '';
@@ -48,7 +48,7 @@ export function readManifest(document: MapValue): readonly Resource[] {
               type: 'Container',
               name: wording(value.entries.get('name')) ?? '',
               line: value.line,
-              body: map([...value.entries, ['$pod', pods]], value.line),
+              body: map([...value.entries, ['$pod', pods], ['$kind', scalar(kind, document.line)]], value.line),
             },
           ]
         : [],

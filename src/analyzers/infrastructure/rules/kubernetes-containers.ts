@@ -1,9 +1,12 @@
-import { container, manifest, pod } from '../example';
-import { all, any, differs, is, isnt, keyed, present, reads, unset } from '../predicate';
+import { container, deployment, manifest, pod, served } from '../example';
+import { all, any, differs, is, isnt, keyed, matches, present, reads, unset } from '../predicate';
 import { type InfrastructureRow, on } from '../rule-row';
 
 const SECURITY = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/';
 const CONTEXT = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/';
+
+/** What keeps running: a lone pod or a job is looked at by whoever starts it. */
+const SERVED = matches('$kind', /^(?:Deployment|StatefulSet|DaemonSet|ReplicaSet)$/);
 
 export const KUBERNETES_CONTAINER_ROWS: readonly InfrastructureRow[] = [
   {
@@ -189,13 +192,14 @@ export const KUBERNETES_CONTAINER_ROWS: readonly InfrastructureRow[] = [
     advice: 'Request what it needs, and set a limit for memory.',
     cwe: 770,
     help: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-    checks: [on('Container', unset('resources'))],
+    checks: [on('Container', all(SERVED, unset('resources')))],
     examples: {
-      bad: [container('env: []'), container('resources:'), container('args: [a]')],
+      bad: [served('env: []'), served('resources:'), served('args: [a]')],
       ok: [
-        container('resources:\n  limits:\n    memory: 128Mi'),
-        container('resources:\n  requests:\n    cpu: 100m'),
-        container('resources: &small\n  limits: {memory: 64Mi}'),
+        container('env: []'),
+        served('resources:\n  limits:\n    memory: 128Mi'),
+        served('resources:\n  requests:\n    cpu: 100m'),
+        served('resources: &small\n  limits: {memory: 64Mi}'),
       ],
     },
   },
@@ -208,13 +212,14 @@ export const KUBERNETES_CONTAINER_ROWS: readonly InfrastructureRow[] = [
       'Set runAsNonRoot, readOnlyRootFilesystem, allowPrivilegeEscalation: false, a seccomp profile, and drop all capabilities.',
     cwe: 250,
     help: CONTEXT,
-    checks: [on('Container', all(unset('securityContext'), unset('$pod.securityContext')))],
+    checks: [on('Container', all(SERVED, unset('securityContext'), unset('$pod.securityContext')))],
     examples: {
-      bad: [container('env: []'), container('securityContext:'), pod('containers:\n  - name: a\n    image: a:1')],
+      bad: [served('env: []'), served('securityContext:'), deployment('containers:\n  - name: a\n    image: a:1')],
       ok: [
-        container('securityContext:\n  runAsNonRoot: true'),
-        pod('securityContext:\n  runAsNonRoot: true\ncontainers:\n  - name: a\n    image: a:1'),
-        pod('containers: []'),
+        container('env: []'),
+        served('securityContext:\n  runAsNonRoot: true'),
+        deployment('securityContext:\n  runAsNonRoot: true\ncontainers:\n  - name: a\n    image: a:1'),
+        deployment('containers: []'),
       ],
     },
   },
