@@ -12,15 +12,6 @@ export const CRYPTO_RULES: readonly EslintRow[] = [
     fineInTests: true,
   },
   {
-    plugin: 'secure-coding',
-    name: 'no-hardcoded-credentials',
-    severity: 'warning',
-    category: 'security',
-    title: 'A credential stands in the code: whoever reads the code has it',
-    cwe: 798,
-    fineInTests: true,
-  },
-  {
     plugin: 'security',
     name: 'detect-pseudoRandomBytes',
     severity: 'warning',

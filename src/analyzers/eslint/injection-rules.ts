@@ -96,15 +96,6 @@ export const INJECTION_RULES: readonly EslintRow[] = [
   },
   {
     plugin: 'secure-coding',
-    name: 'no-xpath-injection',
-    severity: 'warning',
-    category: 'security',
-    title: 'Text is joined into an XPath query: it can change what is selected',
-    cwe: 643,
-    where: /xpath|evaluate|select|\/\//i,
-  },
-  {
-    plugin: 'secure-coding',
     name: 'no-xxe-injection',
     severity: 'warning',
     category: 'security',

@@ -26,6 +26,9 @@ const ABOUT_A_SECRET =
 const PUBLIC =
   /(?:public|publishable|csrf|xsrf|next|page|continuation|cursor|site|design|sort|partition|primary|foreign)[_.-]?$/i;
 
+/** No variable is called so: it stands in a comment or in text. */
+const LONG_HEX = /^[0-9a-f]{32,}$/i;
+
 export interface GuessedSecret {
   readonly guess: Guess;
   readonly secret: string;
@@ -40,7 +43,7 @@ export function* guessAssignments(text: string, lower: string, bareValues: boole
   for (const match of text.matchAll(ASSIGNMENT)) {
     const [, word = '', rest = '', double, single, tick, bare] = match;
     const secret = double ?? single ?? tick ?? bare ?? '';
-    if (bare !== undefined && !bareValues) continue;
+    if (bare !== undefined && !bareValues && !LONG_HEX.test(bare)) continue;
     if (ABOUT_A_SECRET.test(rest) || PUBLIC.test(text.slice(Math.max(0, match.index - 20), match.index))) continue;
     const password = /^pass|^pwd/i.test(word) && !/token|key|secret/i.test(rest);
     if (/^pass$/i.test(word) && (rest !== '' || !beginsPart(text[match.index - 1], word))) continue;

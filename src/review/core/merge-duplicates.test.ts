@@ -45,6 +45,12 @@ describe('mergeDuplicates', () => {
     expect(mergeDuplicates([bare, { ...bare, fingerprint: 'x', tool: 'oxlint' }])).toHaveLength(2);
   });
 
+  it('knows that tools file the same weakness under different numbers', () => {
+    const general = finding({ tool: 'ruff', rule: 'ruff/S324', cwe: 'CWE-327' });
+    const special = finding({ tool: 'loom', rule: 'loom/weak-hash', cwe: 'CWE-328' });
+    expect(mergeDuplicates([general, special])).toEqual([special]);
+  });
+
   it('keeps two findings of one tool on one line', () => {
     expect(mergeDuplicates([finding({}), finding({ rule: 'oxlint/no-new-func' })])).toHaveLength(2);
   });

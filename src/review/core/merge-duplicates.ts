@@ -1,5 +1,24 @@
 import { compareSeverity, type ReviewFinding } from '../../domain';
 
+/** What two tools may call the same weakness: the special one under the general, as MITRE's tree has them. */
+const GENERAL: Readonly<Record<string, string>> = {
+  'CWE-328': 'CWE-327',
+  'CWE-326': 'CWE-327',
+  'CWE-916': 'CWE-327',
+  'CWE-77': 'CWE-78',
+  'CWE-88': 'CWE-78',
+  'CWE-94': 'CWE-95',
+  'CWE-259': 'CWE-798',
+  'CWE-321': 'CWE-798',
+  'CWE-330': 'CWE-338',
+  'CWE-23': 'CWE-22',
+  'CWE-73': 'CWE-22',
+  'CWE-116': 'CWE-79',
+  'CWE-1333': 'CWE-400',
+  'CWE-730': 'CWE-400',
+  'CWE-776': 'CWE-611',
+};
+
 /**
  * One comment per defect: when two tools point at the same lines with the same CWE, the more severe finding stays (of equals the
  * first by rule id). Findings of one tool are never merged: it had its reasons to report both. Nor are findings of different
@@ -18,7 +37,7 @@ export function mergeDuplicates(findings: readonly ReviewFinding[]): readonly Re
 
 function placeKey(finding: ReviewFinding): string {
   if (finding.cwe === undefined || finding.lines === null) return finding.fingerprint;
-  return JSON.stringify([finding.path, finding.state, finding.lines.start, finding.cwe]);
+  return JSON.stringify([finding.path, finding.state, finding.lines.start, GENERAL[finding.cwe] ?? finding.cwe]);
 }
 
 function byWorth(a: ReviewFinding, b: ReviewFinding): number {
