@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { walk } from '../match/walk';
-import { nameIndex } from '../names';
+import { nameIndex, walk } from '../names';
 import type { Expression } from '../program';
 import type { Check } from './check';
 

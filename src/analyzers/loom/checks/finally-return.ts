@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { walk } from '../match/walk';
+import { walk } from '../names';
 import type { Statement } from '../program';
 import type { Check } from './check';
 

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { nameIndex, type Resolver, type Scope } from '../names';
-import { walk } from '../match/walk';
+import { nameIndex, type Resolver, type Scope, walk } from '../names';
 import type { Argument, Call } from '../program';
 import type { Check } from './check';
 import { javaPlaces, netPlaces } from './format-places';

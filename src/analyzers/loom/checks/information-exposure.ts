@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { nameIndex, type Scope } from '../names';
-import { walk } from '../match/walk';
+import { nameIndex, type Scope, walk } from '../names';
 import { type Expression, partsOf } from '../program';
 import type { Check } from './check';
 

@@ -1,5 +1,5 @@
 import { type SyntaxNode, textOf } from '../../syntax';
-import { walk } from '../match/walk';
+import { walk } from '../names';
 import type { Expression, FunctionValue } from '../program';
 import type { Check } from './check';
 

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { classAround, type Scope } from '../names';
-import { walk } from '../match/walk';
+import { classAround, type Scope, walk } from '../names';
 import type { Expression } from '../program';
 import type { Check } from './check';
 import { isSame } from './same-expression';

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { walk } from '../match/walk';
-import { nameIndex, type Resolver, type Scope } from '../names';
+import { nameIndex, type Resolver, type Scope, walk } from '../names';
 import { type Statement, statementsIn } from '../program';
 import type { Check } from './check';
 

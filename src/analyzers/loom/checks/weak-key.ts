@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { lookUp, type Resolver, type Scope } from '../names';
-import { walk } from '../match/walk';
+import { lookUp, type Resolver, type Scope, walk } from '../names';
 import type { Call, Expression } from '../program';
 import type { Check } from './check';
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Resolver, Scope } from '../names';
-import { walk } from '../match/walk';
+import { walk } from '../names';
 import type { Call, Expression } from '../program';
 import type { Check } from './check';
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import type { MatchRule, Matcher, Unless } from '../data/schema';
-import { nameIndex, type NameIndex, type Resolver, type Scope } from '../names';
+import { nameIndex, type NameIndex, type Resolver, type Scope, walk } from '../names';
 import type {
   Annotation,
   Argument,
@@ -18,7 +18,6 @@ import type {
 import { isAround } from './around';
 import { compileUnless } from './calls-within';
 import { compileWhere, type Subject } from './condition';
-import { walk } from './walk';
 
 /** A rule that met something, and where. */
 export interface Hit {

@@ -1,7 +1,8 @@
-import { type Expression, type FunctionValue, partsOf, type Program, type Statement, statementsIn } from '../program';
+import type { Expression, FunctionValue, Program } from '../program';
 import type { FileNames } from './build-scopes';
 import type { NameIndex } from './name-index';
 import type { Scope } from './scope';
+import { walk } from './walk';
 
 /** What a framework gives to the functions that are handed to it: the types of their parameters in order, empty for any. */
 export interface Handler {
@@ -20,38 +21,12 @@ interface Names {
 
 /** The types of parameters that calls of a file tell, by the function that is handed on. */
 export function handlerTypes(
-  { body }: Pick<Program, 'body'>,
+  program: Program,
   handlers: NameIndex<Handler>,
   { names, namesOf, functionOf }: Names,
 ): ReadonlyMap<FunctionValue, readonly string[]> {
   const found = new Map<FunctionValue, readonly string[]>();
   if (handlers.size === 0) return found;
-  const inAll = (statements: readonly Statement[], scope: Scope): void => {
-    for (const statement of statements) {
-      if (statement.kind === 'class') {
-        inAll(statement.members, names.scopeOf(statement));
-        continue;
-      }
-      const { expressions, lists } = statementsIn(statement);
-      for (const one of expressions) inOne(one, scope);
-      for (const list of lists) inAll(list, scope);
-    }
-  };
-  const inOne = (expression: Expression, scope: Scope): void => {
-    if (expression.kind === 'function') {
-      inAll(expression.body, names.scopeOf(expression));
-      return;
-    }
-    if (expression.kind === 'call') {
-      // What is known by its type comes before what is only called so.
-      const event = expression.args[0]?.value;
-      const rows = handlers
-        .find([...namesOf(expression.callee, scope)].reverse())
-        .filter(({ first }) => first === null || (event?.kind === 'literal' && event.value === first));
-      if (rows.length > 0) for (const { value } of expression.args) hand(value, scope, rows);
-    }
-    for (const part of partsOf(expression)) inOne(part, scope);
-  };
   const hand = (value: Expression, scope: Scope, rows: readonly Handler[]): void => {
     if (value.kind === 'entries' && value.form === 'list') {
       for (const entry of value.entries) hand(entry.value, scope, rows);
@@ -61,6 +36,16 @@ export function handlerTypes(
     const row = handler && rows.find(({ arity }) => arity === null || arity === handler.params.length);
     if (row && !found.has(handler)) found.set(handler, row.parameters);
   };
-  inAll(body, names.file);
+  walk(program, names, {
+    expression(expression, scope) {
+      if (expression.kind !== 'call') return;
+      // What is known by its type comes before what is only called so.
+      const event = expression.args[0]?.value;
+      const rows = handlers
+        .find([...namesOf(expression.callee, scope)].reverse())
+        .filter(({ first }) => first === null || (event?.kind === 'literal' && event.value === first));
+      if (rows.length > 0) for (const { value } of expression.args) hand(value, scope, rows);
+    },
+  });
   return found;
 }

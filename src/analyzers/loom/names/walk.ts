@@ -1,5 +1,6 @@
-import type { FileNames, Scope } from '../names';
 import { type Expression, partsOf, type Program, type Statement, statementsIn } from '../program';
+import type { FileNames } from './build-scopes';
+import type { Scope } from './scope';
 
 export interface Visitor {
   expression?(expression: Expression, scope: Scope): void;
