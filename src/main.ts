@@ -29,6 +29,8 @@ export interface Loom {
 
 const PACKAGE = join(__dirname, '..');
 const GRACE_MS = 20_000;
+/** Reviews of one push come in bunches; between two of them the tools stay loaded. */
+const WORKERS_KEPT_MS = 60_000;
 
 /**
  * Puts Loom together and starts it: configuration, adapters, doors, web, worker. The only place that knows all of them.
@@ -51,7 +53,15 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     openSource,
   });
   const cache = openReportCache(config.cacheFolder, loomVersion());
-  const parts: ReviewParts = { config, store, hosts, analyzers: createAnalyzers(), cache, logger, metrics };
+  const parts: ReviewParts = {
+    config,
+    store,
+    hosts,
+    analyzers: createAnalyzers(WORKERS_KEPT_MS),
+    cache,
+    logger,
+    metrics,
+  };
   const tenant = await tokenTenant(config, store.installations);
   warnWithoutDoors(config, logger);
   await removeStaleScratch();

@@ -5,6 +5,8 @@ import { diffOfNewFiles, memoryChange } from '../open-set/memory-change';
 
 const BUILT = join(__dirname, '..', '..', 'dist');
 const RUN_TIMEOUT_MS = 120_000;
+/** As in `loom serve`: between two reviews the tools stay loaded. */
+const WORKERS_KEPT_MS = 60_000;
 
 /**
  * A whole review of a change that brings these files, as it is built: from source its workers would be compiled whenever they
@@ -18,10 +20,11 @@ export async function prepareAnalysis(
   const { createAnalyzers } = (await import(join(BUILT, 'analyzers'))) as typeof import('../../src/analyzers');
   const { runReview } = (await import(join(BUILT, 'review'))) as typeof import('../../src/review');
   const heads = files.map(({ path, text }) => ({ path, head: text, base: null }));
+  const analyzers = createAnalyzers(WORKERS_KEPT_MS);
   const change = memoryChange(heads, diffOfNewFiles(heads));
   return async () => {
     const { review } = await runReview(change, {
-      analyzers: createAnalyzers(),
+      analyzers,
       cache: NO_CACHE,
       clock: () => performance.now(),
       runTimeoutMs: RUN_TIMEOUT_MS,

@@ -6,17 +6,23 @@ import { oxlintAnalyzer } from './oxlint';
 import type { Analyzer } from './port';
 import { pullRequestAnalyzer } from './pull-request';
 import { ruffAnalyzer } from './ruff';
+import { createWorkerPool } from './sandbox';
 import { secretsAnalyzer } from './secrets';
 
-/** Every analyzer of this Loom. Making them costs little: a tool is loaded by its worker, when there is a file for it. */
-export function createAnalyzers(): readonly Analyzer[] {
+/**
+ * Every analyzer of this Loom. Making them costs little: a tool is loaded by its worker, when there is a file for it.
+ *
+ * @param keepMs milliseconds that a worker is kept after its last file, for the next review; by default it ends with its review
+ */
+export function createAnalyzers(keepMs = 0): readonly Analyzer[] {
+  const workers = createWorkerPool(keepMs);
   return [
     oxlintAnalyzer(),
-    eslintAnalyzer(),
-    ruffAnalyzer(),
-    infrastructureAnalyzer(),
-    loomAnalyzer(),
-    secretsAnalyzer(),
+    eslintAnalyzer(workers),
+    ruffAnalyzer(workers),
+    infrastructureAnalyzer(workers),
+    loomAnalyzer(workers),
+    secretsAnalyzer(workers),
     pullRequestAnalyzer(),
   ];
 }

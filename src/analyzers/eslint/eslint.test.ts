@@ -1,4 +1,5 @@
 import type { FileReport } from '../port';
+import { createWorkerPool } from '../sandbox';
 import { eslintAnalyzer } from './eslint';
 
 const context = {
@@ -12,7 +13,7 @@ function check(files: Record<string, string>): Promise<readonly FileReport[]> {
     path,
     content: Buffer.from(text),
   }));
-  return eslintAnalyzer().analyze(given, context);
+  return eslintAnalyzer(createWorkerPool(0)).analyze(given, context);
 }
 
 function rulesIn({ findings }: FileReport): string[] {
@@ -86,12 +87,12 @@ describe('eslint', () => {
 
   it('is cancelled on request', async () => {
     const files = [{ id: '1', path: 'a.js', content: Buffer.from(EVAL) }];
-    const run = eslintAnalyzer().analyze(files, { ...context, signal: AbortSignal.abort() });
+    const run = eslintAnalyzer(createWorkerPool(0)).analyze(files, { ...context, signal: AbortSignal.abort() });
     await expect(run).rejects.toMatchObject({ kind: 'cancelled' });
   });
 
   it('describes every rule in full', () => {
-    const { rules } = eslintAnalyzer();
+    const { rules } = eslintAnalyzer(createWorkerPool(0));
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     expect(rules.filter(({ title, helpUrl }) => title === '' || helpUrl === undefined)).toEqual([]);
   });

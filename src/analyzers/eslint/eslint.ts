@@ -2,14 +2,14 @@ import { extname, join } from 'node:path';
 import eslintPackage from 'eslint/package.json';
 import type { Finding, Rule } from '../../domain';
 import type { FileAnalyzer, SourceFile } from '../port';
-import { runFileWorker } from '../sandbox';
+import { runFileWorker, type WorkerPool } from '../sandbox';
 import { sentence } from '../sentence';
 import { tableHash } from '../table-hash';
 import type { EslintWire } from './judge';
 import { ESLINT_ROWS, ESLINT_RULES } from './rules';
 
 /** JavaScript and TypeScript by chosen rules of ESLint and its security plug-ins, in memory, with our configuration only. */
-export function eslintAnalyzer(): FileAnalyzer {
+export function eslintAnalyzer(workers: WorkerPool): FileAnalyzer {
   const rules = new Map(ESLINT_RULES.map((rule) => [rule.id, rule]));
   return {
     kind: 'file',
@@ -20,6 +20,7 @@ export function eslintAnalyzer(): FileAnalyzer {
     analyze: (files, context) =>
       runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
+        workers,
         files,
         context,
         describe: (wire, file) => describe(rules, wire as Partial<EslintWire>, file),

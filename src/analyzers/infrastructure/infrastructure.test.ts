@@ -1,4 +1,5 @@
 import type { FileReport } from '../port';
+import { createWorkerPool } from '../sandbox';
 import { infrastructureAnalyzer } from './infrastructure';
 
 const context = {
@@ -12,7 +13,7 @@ function check(files: Readonly<Record<string, string>>): Promise<readonly FileRe
     path,
     content: Buffer.from(text),
   }));
-  return infrastructureAnalyzer().analyze(given, context);
+  return infrastructureAnalyzer(createWorkerPool(0)).analyze(given, context);
 }
 
 describe('the infrastructure analyzer', () => {
@@ -78,7 +79,7 @@ describe('the infrastructure analyzer', () => {
   });
 
   it('takes files by their names', () => {
-    const { accepts } = infrastructureAnalyzer();
+    const { accepts } = infrastructureAnalyzer(createWorkerPool(0));
     expect(
       ['a.tf', 'a.yml', 'b/Dockerfile', 'Dockerfile.prod', 'Containerfile', 'a.dockerfile', 'a.template'].map(accepts),
     ).not.toContain(false);

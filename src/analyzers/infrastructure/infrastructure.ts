@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import type { Finding, Rule } from '../../domain';
 import type { FileAnalyzer, SourceFile } from '../port';
-import { runFileWorker } from '../sandbox';
+import { runFileWorker, type WorkerPool } from '../sandbox';
 import { sentence } from '../sentence';
 import { tableHash } from '../table-hash';
 import type { InfrastructureWire } from './judge';
@@ -18,7 +18,7 @@ interface Known {
 }
 
 /** Misconfigurations in infrastructure that is written down: Terraform, CloudFormation, Kubernetes, Dockerfiles and pipelines. */
-export function infrastructureAnalyzer(): FileAnalyzer {
+export function infrastructureAnalyzer(workers: WorkerPool): FileAnalyzer {
   const known = new Map(INFRASTRUCTURE_ROWS.map((row) => [row.name, { row, rule: toRule(row) }]));
   return {
     kind: 'file',
@@ -29,6 +29,7 @@ export function infrastructureAnalyzer(): FileAnalyzer {
     analyze: (files, context) =>
       runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
+        workers,
         files,
         context,
         describe: (wire, file) => describe(known, wire as Partial<InfrastructureWire>, file),

@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import type { Finding, Language, Rule } from '../../domain';
 import type { FileAnalyzer, SourceFile } from '../port';
-import { runFileWorker } from '../sandbox';
+import { runFileWorker, type WorkerPool } from '../sandbox';
 import { dataVersion, loadCatalogue, ruleNames } from './data/load';
 import type { CatalogueRow } from './data/schema';
 import type { LoomWire } from './judge';
@@ -13,7 +13,7 @@ const ENGINE_VERSION = '2';
 const LANGUAGES = Object.keys(LOWERINGS) as readonly ProgramLanguage[];
 
 /** Loom's own rules: what the data of others does on its way through a file, and shapes of code that no embedded tool knows. */
-export function loomAnalyzer(): FileAnalyzer {
+export function loomAnalyzer(workers: WorkerPool): FileAnalyzer {
   const catalogue = loadCatalogue();
   const rules = rulesOf(catalogue);
   return {
@@ -25,6 +25,7 @@ export function loomAnalyzer(): FileAnalyzer {
     analyze: (files, context) =>
       runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
+        workers,
         files,
         context,
         describe: (wire, file) => describe({ rules, catalogue }, wire as Partial<LoomWire>, file),

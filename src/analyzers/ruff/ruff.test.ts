@@ -1,4 +1,5 @@
 import type { FileReport } from '../port';
+import { createWorkerPool } from '../sandbox';
 import { ruffAnalyzer } from './ruff';
 
 const context = {
@@ -12,7 +13,7 @@ async function check(files: Record<string, string>): Promise<readonly FileReport
     path,
     content: Buffer.from(text),
   }));
-  return ruffAnalyzer().analyze(given, context);
+  return ruffAnalyzer(createWorkerPool(0)).analyze(given, context);
 }
 
 async function rulesIn(text: string, path = 'app.py'): Promise<string[]> {

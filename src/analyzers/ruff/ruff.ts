@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import type { Rule } from '../../domain';
 import type { FileAnalyzer } from '../port';
-import { runFileWorker } from '../sandbox';
+import { runFileWorker, type WorkerPool } from '../sandbox';
 import { tableHash } from '../table-hash';
 import type { RuffWire } from './diagnostic';
 import { toFinding } from './finding';
@@ -36,7 +36,7 @@ const SYNTAX_RULES: readonly Rule[] = [
 const RULES: readonly Rule[] = [...SYNTAX_RULES, ...[...QUALITY_ROWS, ...SECURITY_ROWS].map(toRule)];
 
 /** Python by ruff's bug and security rules, in memory, with our configuration only. */
-export function ruffAnalyzer(): FileAnalyzer {
+export function ruffAnalyzer(workers: WorkerPool): FileAnalyzer {
   const rules = new Map(RULES.map((rule) => [rule.id, rule]));
   return {
     kind: 'file',
@@ -47,6 +47,7 @@ export function ruffAnalyzer(): FileAnalyzer {
     analyze: (files, context) =>
       runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
+        workers,
         files,
         context,
         describe: (wire, { path }) => toFinding(rules, wire as Partial<RuffWire>, path),

@@ -10,6 +10,11 @@ describe('createFileBoard', () => {
     expect(board.waiting).toBe(false);
   });
 
+  it('hands the longest out first', () => {
+    const board = createFileBoard(sourceFiles(['a', 'bbb', 'cc']));
+    expect([board.take(), board.take(), board.take()]).toEqual([1, 2, 0]);
+  });
+
   it('reports what was settled, what failed and what was not reached, in the order of the files', () => {
     const board = createFileBoard(sourceFiles(['a', 'b', 'c']));
     board.fail(2, 'broken');

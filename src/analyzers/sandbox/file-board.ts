@@ -3,7 +3,7 @@ import type { FileReport, SourceFile } from '../port';
 
 /** Which files are waiting, and what is known about the others. Shared by all processes of one run. */
 export interface FileBoard {
-  /** Takes the next waiting file; null when none waits. */
+  /** Takes the next waiting file, the longest first; null when none waits. */
   take(): number | null;
   /** Puts files back that were taken but not judged; they are next. */
   giveBack(indexes: readonly number[]): void;
@@ -17,7 +17,8 @@ export interface FileBoard {
 }
 
 export function createFileBoard(files: readonly SourceFile[]): FileBoard {
-  const waiting = files.map((_, index) => index);
+  // The longest first: with two processes, one would otherwise end up alone with it.
+  const waiting = [...files.keys()].sort((a, b) => files[b]!.content.length - files[a]!.content.length);
   const reports = new Map<number, FileReport>();
   const file = (index: number): SourceFile => files[index]!;
   const report = (index: number, rest: Pick<FileReport, 'findings' | 'error'>): void => {

@@ -2,3 +2,4 @@ export { type FileWorkerJob, runFileWorker } from './run-file-worker';
 export { type ProgramOptions, type ProgramResult, runProgram } from './run-program';
 export { withScratchFolder } from './scratch-folder';
 export { type JudgeFile, serveFiles, type WorkerFile } from './serve-files';
+export { createWorkerPool, type WorkerPool } from './worker-pool';

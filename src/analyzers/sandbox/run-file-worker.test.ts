@@ -3,13 +3,15 @@ import { join, resolve } from 'node:path';
 import { processCount, runFileWorker } from './run-file-worker';
 import { withScratchFolder } from './scratch-folder';
 import { contextWith, describeEcho, isAlive, sourceFiles } from './testing/files';
+import { createWorkerPool } from './worker-pool';
 
 const faulty = resolve(__dirname, 'testing/faulty-worker.ts');
 const broken = resolve(__dirname, 'testing/broken-worker.ts');
+const workers = createWorkerPool(0);
 
 async function judge(texts: readonly string[], limits = {}, module = faulty): Promise<readonly string[]> {
   const files = sourceFiles(texts);
-  const reports = await runFileWorker({ module, files, context: contextWith(limits), describe: describeEcho });
+  const reports = await runFileWorker({ module, workers, files, context: contextWith(limits), describe: describeEcho });
   expect(reports.map(({ id, path }) => ({ id, path }))).toEqual(files.map(({ id, path }) => ({ id, path })));
   return reports.map(({ error, findings }) => error ?? findings.map(({ message }) => message).join());
 }
@@ -74,6 +76,7 @@ describe('runFileWorker', () => {
       const controller = new AbortController();
       const run = runFileWorker({
         module: faulty,
+        workers,
         files: sourceFiles([`hang\n${note}`]),
         context: contextWith({}, controller.signal),
         describe: describeEcho,
@@ -89,7 +92,7 @@ describe('runFileWorker', () => {
   it('starts nothing when it is cancelled already', async () => {
     const context = contextWith({}, AbortSignal.abort());
     await expect(
-      runFileWorker({ module: faulty, files: sourceFiles(['a']), context, describe: describeEcho }),
+      runFileWorker({ module: faulty, workers, files: sourceFiles(['a']), context, describe: describeEcho }),
     ).rejects.toMatchObject({
       kind: 'cancelled',
     });
@@ -103,10 +106,17 @@ describe('runFileWorker', () => {
 describe('processCount', () => {
   it('splits only what is worth it', () => {
     const big = 'x'.repeat(700_000);
-    expect(processCount(sourceFiles(['a', 'b', 'c']), 8)).toBe(1);
-    expect(processCount(sourceFiles([big]), 8)).toBe(1);
-    expect(processCount(sourceFiles([big, big]), 8)).toBe(2);
-    expect(processCount(sourceFiles([big, big, big, big]), 3)).toBe(3);
+    expect(processCount(sourceFiles(['a', 'b', 'c']), false, 8)).toBe(1);
+    expect(processCount(sourceFiles([big]), false, 8)).toBe(1);
+    expect(processCount(sourceFiles([big, big]), false, 8)).toBe(2);
+    expect(processCount(sourceFiles([big, big, big, big]), false, 3)).toBe(3);
+  });
+
+  it('splits sooner where processes are kept', () => {
+    const middling = 'x'.repeat(50_000);
+    expect(processCount(sourceFiles([middling, middling]), false, 8)).toBe(1);
+    expect(processCount(sourceFiles([middling, middling]), true, 8)).toBe(2);
+    expect(processCount(sourceFiles(['a', 'b']), true, 8)).toBe(1);
   });
 });
 

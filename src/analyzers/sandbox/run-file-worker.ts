@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os';
 import { cancelled } from '../../domain';
 import type { AnalyzerContext, FileReport, SourceFile } from '../port';
 import { createFileBoard, type FileBoard } from './file-board';
+import type { WorkerPool } from './worker-pool';
 import { type Describe, runSession } from './worker-session';
 
 export interface FileWorkerJob {
   /** Absolute path of the worker's module, which calls `serveFiles`. */
   readonly module: string;
+  readonly workers: WorkerPool;
   readonly files: readonly SourceFile[];
   readonly context: AnalyzerContext;
   readonly describe: Describe;
@@ -14,6 +16,8 @@ export interface FileWorkerJob {
 
 /** Text that is worth the start of one more process: below this, loading the tool twice costs more than it saves. */
 const BYTES_PER_PROCESS = 600_000;
+/** The same where the process is there already, or is kept for the next run. */
+const BYTES_PER_KEPT_PROCESS = 60_000;
 /** Processes that may die in one run before the rest of the files is given up. */
 const MAX_FAULTS = 8;
 
@@ -32,7 +36,8 @@ export async function runFileWorker(job: FileWorkerJob): Promise<readonly FileRe
   const board = createFileBoard(files);
   const faults: Faults = { count: 0, last: '' };
   const stop = AbortSignal.any([context.signal, AbortSignal.timeout(context.limits.runTimeoutMs)]);
-  await Promise.all(Array.from({ length: processCount(files) }, () => keepServing(job, board, faults, stop)));
+  const processes = processCount(files, job.workers.keeps);
+  await Promise.all(Array.from({ length: processes }, () => keepServing(job, board, faults, stop)));
   if (context.signal.aborted) throw cancelled();
   return board.reports(
     stop.aborted ? `not reached within ${context.limits.runTimeoutMs} ms` : `given up: ${faults.last}`,
@@ -40,9 +45,9 @@ export async function runFileWorker(job: FileWorkerJob): Promise<readonly FileRe
 }
 
 async function keepServing(job: FileWorkerJob, board: FileBoard, faults: Faults, stop: AbortSignal): Promise<void> {
-  const { module, describe, context } = job;
+  const { module, workers, describe, context } = job;
   while (board.waiting && faults.count < MAX_FAULTS && !stop.aborted) {
-    const end = await runSession({ module, describe, limits: context.limits, board, stop });
+    const end = await runSession({ module, workers, describe, limits: context.limits, board, stop });
     if (end.kind !== 'fault') continue;
     // A worker that does not even load will hardly load the next time: it gets one more chance.
     faults.count += end.started ? 1 : MAX_FAULTS / 2;
@@ -51,7 +56,12 @@ async function keepServing(job: FileWorkerJob, board: FileBoard, faults: Faults,
 }
 
 /** How many processes the amount of text is worth on this machine. */
-export function processCount(files: readonly SourceFile[], processors: number = availableParallelism()): number {
+export function processCount(
+  files: readonly SourceFile[],
+  kept: boolean,
+  processors: number = availableParallelism(),
+): number {
   const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
-  return Math.min(files.length, processors, Math.max(1, Math.ceil(bytes / BYTES_PER_PROCESS)));
+  const each = kept ? BYTES_PER_KEPT_PROCESS : BYTES_PER_PROCESS;
+  return Math.min(files.length, processors, Math.max(1, Math.ceil(bytes / each)));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runFileWorker } from './run-file-worker';
 import { withScratchFolder } from './scratch-folder';
 import { contextWith, describeEcho, sourceFiles } from './testing/files';
+import { createWorkerPool } from './worker-pool';
 import { permissionArguments, workerArguments } from './worker-launch';
 
 const intruder = `
@@ -22,6 +23,7 @@ describe('workerArguments', () => {
   it('bounds the heap, and compiles a worker that runs from source', () => {
     expect(workerArguments('/app/src/worker.ts', 400)).toEqual([
       '--max-old-space-size=300',
+      '--max-semi-space-size=32',
       '--require',
       expect.stringContaining('tsx'),
     ]);
@@ -33,6 +35,7 @@ describe('workerArguments', () => {
       await writeFile(module, intruder);
       const [report] = await runFileWorker({
         module,
+        workers: createWorkerPool(0),
         files: sourceFiles(['a']),
         context: contextWith({}),
         describe: describeEcho,

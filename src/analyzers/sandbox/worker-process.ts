@@ -1,4 +1,5 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { toolEnvironment } from './environment';
 import { killGroup, trackGroup } from './live-groups';
@@ -6,14 +7,17 @@ import type { Assignment } from './protocol';
 import { watchMemory } from './resident-memory';
 import { workerArguments } from './worker-launch';
 
-export interface WorkerOptions {
-  readonly module: string;
-  readonly memoryMb: number;
+/** Who uses a worker at the moment. */
+export interface WorkerUser {
   readonly onMessage: (message: unknown) => void;
   readonly onOverMemory: () => void;
 }
 
 export interface WorkerProcess {
+  /** Hands the worker to somebody: from now on its messages go there, its memory is watched, and it keeps this process alive. */
+  use(user: WorkerUser): void;
+  /** Nobody uses it any more. It no longer keeps this process alive, and is killed should it say a word unasked. */
+  rest(): void;
   send(assignment: Assignment): void;
   kill(): void;
   /** Settles when the process is gone and every message of it was delivered. Says how it died, for a person. Never rejects. */
@@ -23,23 +27,56 @@ export interface WorkerProcess {
 const STDERR_KEPT = 4_096;
 
 /** Starts a worker module in a Node process of its own: no inherited environment, bounded heap, killable as a group. */
-export function startWorker(options: WorkerOptions): WorkerProcess {
-  const child = fork(options.module, [], {
-    cwd: dirname(options.module),
+export function startWorker(module: string, memoryMb: number): WorkerProcess {
+  const child = fork(module, [], {
+    cwd: dirname(module),
     env: toolEnvironment(),
-    execArgv: [...workerArguments(options.module, options.memoryMb)],
+    execArgv: [...workerArguments(module, memoryMb)],
     serialization: 'advanced',
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   trackGroup(child);
+  let user: WorkerUser | null = null;
+  let endWatch = (): void => undefined;
+  child.on('message', (message) => (user === null ? killGroup(child) : user.onMessage(message)));
+  child.once('exit', () => killGroup(child));
+  const leave = (): void => {
+    user = null;
+    endWatch();
+    endWatch = () => undefined;
+  };
+  return {
+    use: (next) => {
+      leave();
+      user = next;
+      if (child.pid !== undefined) endWatch = watchMemory(child.pid, memoryMb, next.onOverMemory);
+      holdProcess(child, 'ref');
+    },
+    rest: () => {
+      leave();
+      holdProcess(child, 'unref');
+    },
+    // A worker that died takes no more; `gone` tells.
+    send: (assignment) => {
+      if (child.connected) child.send(assignment, () => undefined);
+    },
+    kill: () => killGroup(child),
+    gone: deathOf(child).finally(leave),
+  };
+}
+
+/** Whether the child, its channel and its stderr keep this process alive. */
+function holdProcess(child: ChildProcess, hold: 'ref' | 'unref'): void {
+  child[hold]();
+  child.channel?.[hold]();
+  (child.stderr as Socket | null)?.[hold]();
+}
+
+function deathOf(child: ChildProcess): Promise<string> {
   let stderr = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-STDERR_KEPT)));
-  child.on('message', (message) => options.onMessage(message));
-  child.once('exit', () => killGroup(child));
-  const endWatch =
-    child.pid === undefined ? () => undefined : watchMemory(child.pid, options.memoryMb, options.onOverMemory);
-  const gone = new Promise<string>((resolve) => {
+  return new Promise((resolve) => {
     child.on('error', (error) => {
       if (child.pid === undefined) resolve(`its process could not be started: ${error.message}`);
     });
@@ -49,15 +86,7 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
       if (child.connected) child.once('disconnect', answer);
       else answer();
     });
-  }).finally(endWatch);
-  return {
-    // A worker that died takes no more; `gone` tells.
-    send: (assignment) => {
-      if (child.connected) child.send(assignment, () => undefined);
-    },
-    kill: () => killGroup(child),
-    gone,
-  };
+  });
 }
 
 function describeDeath(code: number | null, killedBy: NodeJS.Signals | null, stderr: string): string {

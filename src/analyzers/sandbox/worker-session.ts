@@ -2,7 +2,7 @@ import type { Finding } from '../../domain';
 import type { AnalyzerLimits, SourceFile } from '../port';
 import type { FileBoard } from './file-board';
 import { type Answer, readAnswer } from './protocol';
-import { startWorker } from './worker-process';
+import type { WorkerPool } from './worker-pool';
 
 /** Makes a finding of what the worker sent, or null to leave it out. What it throws makes the whole answer an error. */
 export type Describe = (wire: unknown, file: SourceFile) => Finding | null;
@@ -14,6 +14,7 @@ export type SessionEnd =
 
 interface SessionOptions {
   readonly module: string;
+  readonly workers: WorkerPool;
   readonly limits: AnalyzerLimits;
   readonly describe: Describe;
   readonly board: FileBoard;
@@ -28,16 +29,28 @@ const START_LIMIT_MS = 30_000;
 
 const decoder = new TextDecoder();
 
-/** Runs one worker process over the waiting files until none waits or it fails. Resolves when the process is gone. */
-export async function runSession({ module, limits, describe, board, stop }: SessionOptions): Promise<SessionEnd> {
+/** Runs one worker over the waiting files until none waits or it fails. Resolves when its process is gone, or kept for the next. */
+export async function runSession({
+  module,
+  workers,
+  limits,
+  describe,
+  board,
+  stop,
+}: SessionOptions): Promise<SessionEnd> {
   const underWay: number[] = [];
-  let started = false;
+  const { worker, warm, giveBack } = workers.take(module, limits.memoryMb);
+  let started = warm;
   let end: SessionEnd | null = null;
+  let wakeUp = (): void => undefined;
+  const kept = new Promise<void>((resolve) => (wakeUp = resolve));
 
   const finish = (why: SessionEnd): void => {
-    end ??= why;
+    if (end) return;
+    end = why;
     clearTimeout(timer);
-    worker.kill();
+    if (why.kind === 'drained' && giveBack()) wakeUp();
+    else worker.kill();
   };
   const fault = (reason: string): void => {
     finish({ kind: 'fault', reason, started });
@@ -61,7 +74,7 @@ export async function runSession({ module, limits, describe, board, stop }: Sess
       return;
     }
     clearTimeout(timer);
-    timer = setTimeout(() => fault(`it took longer than ${limits.fileTimeoutMs} ms`), limits.fileTimeoutMs);
+    timer = setTimeout(tooLong, limits.fileTimeoutMs);
     feed(UNDER_WAY);
   };
   const accept = (answer: Answer): boolean => {
@@ -69,45 +82,45 @@ export async function runSession({ module, limits, describe, board, stop }: Sess
     started ||= answer.kind === 'ready';
     if (answer.kind === 'ready') return first;
     if (first || answer.index !== underWay[0]) return false;
-    underWay.shift();
     if (answer.kind === 'error') board.fail(answer.index, answer.error);
-    else settleFindings(board, answer, describe);
+    else if (!settleFindings(board, answer, describe)) return false;
+    underWay.shift();
     return true;
   };
 
-  const worker = startWorker({
-    module,
-    memoryMb: limits.memoryMb,
-    onMessage: receive,
-    onOverMemory: () => fault(`it used more than ${limits.memoryMb} MB`),
-  });
-  let timer = setTimeout(() => fault('it did not start in time'), START_LIMIT_MS);
+  worker.use({ onMessage: receive, onOverMemory: () => fault(`it used more than ${limits.memoryMb} MB`) });
+  const tooLong = (): void => fault(`it took longer than ${limits.fileTimeoutMs} ms`);
+  let timer = warm
+    ? setTimeout(tooLong, limits.fileTimeoutMs)
+    : setTimeout(() => fault('it did not start in time'), START_LIMIT_MS);
   const stopped = (): void => {
     finish({ kind: 'stopped' });
   };
   stop.addEventListener('abort', stopped, { once: true });
   // Only one before it is ready: a second process may be ready first.
-  feed(1);
+  feed(warm ? UNDER_WAY : 1);
 
-  const death = await worker.gone;
+  const death = await Promise.race([worker.gone, kept]);
   stop.removeEventListener('abort', stopped);
-  finish({ kind: 'fault', reason: death, started });
+  if (death !== undefined) finish({ kind: 'fault', reason: death, started });
   return leave(end!, underWay, board);
 }
 
+/** False when they made no sense. */
 function settleFindings(
   board: FileBoard,
   { index, findings }: Answer & { kind: 'findings' },
   describe: Describe,
-): void {
+): boolean {
   try {
     const file = board.file(index);
     board.settle(
       index,
       findings.flatMap((wire) => describe(wire, file) ?? []),
     );
+    return true;
   } catch {
-    board.fail(index, 'its answer made no sense');
+    return false;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FileReport } from '../port';
+import { createWorkerPool } from '../sandbox';
 import { secretsAnalyzer } from './secrets';
 import { ALPHABETS, fakeText } from './testing/fake-secret';
 
@@ -13,7 +14,7 @@ function check(files: Readonly<Record<string, string>>): Promise<readonly FileRe
     path,
     content: Buffer.from(text),
   }));
-  return secretsAnalyzer().analyze(given, context);
+  return secretsAnalyzer(createWorkerPool(0)).analyze(given, context);
 }
 
 describe('the secrets analyzer', () => {
@@ -45,13 +46,13 @@ describe('the secrets analyzer', () => {
   });
 
   it('leaves binary formats alone', () => {
-    const { accepts } = secretsAnalyzer();
+    const { accepts } = secretsAnalyzer(createWorkerPool(0));
     expect(['a.png', 'lib/x.JAR', 'font.woff2'].some(accepts)).toBe(false);
     expect(['.env', 'id_rsa', 'a.pem', 'src/a.ts', 'README'].every(accepts)).toBe(true);
   });
 
   it('has at least seventy kinds, each with a name of its own', () => {
-    const { rules } = secretsAnalyzer();
+    const { rules } = secretsAnalyzer(createWorkerPool(0));
     expect(rules.length).toBeGreaterThan(70);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   });

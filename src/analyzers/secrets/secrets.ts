@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import type { Finding, Rule } from '../../domain';
 import type { FileAnalyzer, SourceFile } from '../port';
-import { runFileWorker } from '../sandbox';
+import { runFileWorker, type WorkerPool } from '../sandbox';
 import { tableHash } from '../table-hash';
 import { ASSIGNMENT_GUESSES } from './assignment';
 import { GENERAL_PATTERNS } from './general-patterns';
@@ -25,7 +25,7 @@ const BINARY =
   /\.(png|jpe?g|gif|webp|avif|ico|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|jar|war|class|so|dll|exe|dylib|wasm|woff2?|ttf|otf|eot|mp[34]|mov|avi|webm|ogg|wav|sqlite|db)$/i;
 
 /** Credentials in any text file, by patterns of our own. */
-export function secretsAnalyzer(): FileAnalyzer {
+export function secretsAnalyzer(workers: WorkerPool): FileAnalyzer {
   const kinds = new Map(KINDS.map((kind) => [kind.name, kind]));
   const table = PATTERNS.map(({ expression, ...rest }) => ({ ...rest, expression: expression.source }));
   return {
@@ -37,6 +37,7 @@ export function secretsAnalyzer(): FileAnalyzer {
     analyze: (files, context) =>
       runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
+        workers,
         files,
         context,
         describe: (wire, file) => describe(kinds, wire as Partial<SecretWire>, file),

@@ -1,4 +1,5 @@
 import type { Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
+import { type LineAt, lineStarts } from './line-starts';
 import type { SyntaxNode } from './node';
 
 /** Deeper than what people write; what walks the tree by recursion must not run out of stack. */
@@ -12,13 +13,14 @@ type Growing = SyntaxNode & { readonly children: SyntaxNode[] };
  */
 export function plainTree(tree: Tree, source: string): SyntaxNode {
   const cursor = tree.walk();
+  const lineAt = lineStarts(source);
   try {
-    const root = copy(cursor, source, null);
+    const root = copy(cursor, source, lineAt, null);
     let parent = root;
     let depth = 1;
     if (!cursor.gotoFirstChild()) return root;
     for (;;) {
-      const node = copy(cursor, source, parent);
+      const node = copy(cursor, source, lineAt, parent);
       parent.children.push(node);
       if (cursor.gotoFirstChild()) {
         depth += 1;
@@ -38,19 +40,18 @@ export function plainTree(tree: Tree, source: string): SyntaxNode {
   }
 }
 
-function copy(cursor: TreeCursor, source: string, parent: Growing | null): Growing {
-  const { startPosition, endPosition } = cursor;
-  const start = startPosition.row + 1;
-  // A node that ends with its newline ends on the line that the newline closes.
-  const end = endPosition.column === 0 && endPosition.row + 1 > start ? endPosition.row : endPosition.row + 1;
+/** Every question to the cursor is a call into the parser's memory: lines are counted here. */
+function copy(cursor: TreeCursor, source: string, lineAt: LineAt, parent: Growing | null): Growing {
+  const { startIndex: start, endIndex: end } = cursor;
   return {
     kind: cursor.nodeType,
     named: cursor.nodeIsNamed,
     field: cursor.currentFieldName,
-    start: cursor.startIndex,
-    end: cursor.endIndex,
-    line: start,
-    endLine: end,
+    start,
+    end,
+    line: lineAt(start),
+    // A node that ends with its newline ends on the line that the newline closes.
+    endLine: lineAt(Math.max(start, end - 1)),
     source,
     parent,
     children: [],
