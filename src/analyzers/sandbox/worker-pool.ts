@@ -6,7 +6,7 @@ export interface TakenWorker {
   /** It has loaded its tool and answered before; a cold one says `ready` first. */
   readonly warm: boolean;
   /** After a session that ended well. True when the worker is kept for the next one; otherwise it is the caller's to end. */
-  giveBack(): boolean;
+  readonly giveBack: () => boolean;
 }
 
 /**

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { ProgramLanguage } from '../program';
+import { folderText, pathsIn, readFolder } from './folder';
 import {
   catalogueFile,
   type CatalogueRow,
@@ -13,14 +12,11 @@ import {
   languageRule,
 } from './schema';
 
-/** The data of Loom's own rules lies beside the code, in the form that rules/README.md describes. */
-const FOLDER = join(__dirname, '../rules');
-
 /** Every rule's row, by its name without `loom/`. */
 export function loadCatalogue(): ReadonlyMap<string, CatalogueRow> {
   const rows = new Map<string, CatalogueRow>();
-  for (const path of yamlFiles('catalogue')) {
-    for (const [name, row] of Object.entries(read(path, catalogueFile))) {
+  for (const [path, data] of readFolder('catalogue')) {
+    for (const [name, row] of Object.entries(read(path, data, catalogueFile))) {
       if (rows.has(name)) throw new Error(`${path}: ${name} stands in another file of the catalogue too`);
       rows.set(name, row);
     }
@@ -34,38 +30,30 @@ export interface LanguageData {
 }
 
 export function loadLanguage(language: ProgramLanguage): LanguageData {
-  const paths = yamlFiles(language);
+  const files = [...readFolder(language)];
   const own = join(language, 'language.yaml');
+  const [path, data] = files.find(([name]) => name === own) ?? [own, {}];
   return {
-    file: paths.includes(own) ? read(own, languageFile) : languageFile.parse({}),
-    rules: paths.filter((path) => path !== own).map((path) => read(path, languageRule)),
+    file: read(path, data, languageFile),
+    rules: files.filter(([name]) => name !== own).map(([name, rule]) => read(name, rule, languageRule)),
   };
 }
 
-/** The names of a language's rules, without reading them. */
+/** The names of a language's rules, without reading what they say. */
 export function ruleNames(language: ProgramLanguage): readonly string[] {
-  const names = yamlFiles(language).map((path) =>
-    path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.\w+)?\.yaml$/, ''),
-  );
+  const names = pathsIn(language).map((path) => path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.\w+)?\.yaml$/, ''));
   return [...new Set(names)].filter((name) => name !== 'language');
 }
 
 /** Changes whenever any rule's data does. */
 export function dataVersion(folders: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const path of folders.flatMap(yamlFiles)) hash.update(path).update(readFileSync(join(FOLDER, path)));
+  for (const folder of folders) hash.update(folderText(folder));
   return hash.digest('hex').slice(0, 12);
 }
 
-function yamlFiles(folder: string): readonly string[] {
-  return readdirSync(join(FOLDER, folder))
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-function read<T extends z.ZodType>(path: string, schema: T): z.output<T> {
-  const result = schema.safeParse(parse(readFileSync(join(FOLDER, path), 'utf8')));
+function read<T extends z.ZodType>(path: string, data: unknown, schema: T): z.output<T> {
+  const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw new Error(
     `${path}: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
