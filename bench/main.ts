@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(options: readonly str
   quality: () => import('./quality.js'),
   suggestions: () => import('./suggestions.js'),
   analyze: () => import('./analyze.js'),
+  raw: () => import('./raw.js'),
 };
 
 async function main(): Promise<void> {
