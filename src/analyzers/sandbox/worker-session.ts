@@ -1,23 +1,22 @@
-import type { Finding } from '../../domain';
-import type { AnalyzerLimits, SourceFile } from '../port';
-import type { FileBoard } from './file-board';
+import type { AnalyzerLimits } from '../port';
+import type { FileBoard, JudgedFile } from './file-board';
 import { type Answer, readAnswer } from './protocol';
 import type { WorkerPool } from './worker-pool';
 
 /** Makes a finding of what the worker sent, or null to leave it out. What it throws makes the whole answer an error. */
-export type Describe = (wire: unknown, file: SourceFile) => Finding | null;
+export type Describe<T> = (wire: unknown, file: JudgedFile) => T | null;
 
 /** How one worker process ended. After a fault the file that it was at is failed, and those sent ahead wait again. */
 export type SessionEnd =
   | { readonly kind: 'drained' | 'stopped' }
   | { readonly kind: 'fault'; readonly reason: string; readonly started: boolean };
 
-interface SessionOptions {
+interface SessionOptions<T> {
   readonly module: string;
   readonly workers: WorkerPool;
   readonly limits: AnalyzerLimits;
-  readonly describe: Describe;
-  readonly board: FileBoard;
+  readonly describe: Describe<T>;
+  readonly board: FileBoard<T>;
   /** Kills the process. */
   readonly stop: AbortSignal;
 }
@@ -30,14 +29,14 @@ const START_LIMIT_MS = 30_000;
 const decoder = new TextDecoder();
 
 /** Runs one worker over the waiting files until none waits or it fails. Resolves when its process is gone, or kept for the next. */
-export async function runSession({
+export async function runSession<T>({
   module,
   workers,
   limits,
   describe,
   board,
   stop,
-}: SessionOptions): Promise<SessionEnd> {
+}: SessionOptions<T>): Promise<SessionEnd> {
   const underWay: number[] = [];
   const { worker, warm, giveBack } = workers.take(module, limits.memoryMb);
   let started = warm;
@@ -61,8 +60,8 @@ export async function runSession({
       const index = board.take();
       if (index === null) break;
       underWay.push(index);
-      const { path, content } = board.file(index);
-      worker.send({ index, path, text: decoder.decode(content) });
+      const { path, content, before } = board.file(index);
+      worker.send({ index, path, text: decoder.decode(content), before: before ? decoder.decode(before) : null });
     }
     if (underWay.length === 0) finish({ kind: 'drained' });
   };
@@ -107,10 +106,10 @@ export async function runSession({
 }
 
 /** False when they made no sense. */
-function settleFindings(
-  board: FileBoard,
+function settleFindings<T>(
+  board: FileBoard<T>,
   { index, findings }: Answer & { kind: 'findings' },
-  describe: Describe,
+  describe: Describe<T>,
 ): boolean {
   try {
     const file = board.file(index);
@@ -124,7 +123,7 @@ function settleFindings(
   }
 }
 
-function leave(end: SessionEnd, underWay: readonly number[], board: FileBoard): SessionEnd {
+function leave<T>(end: SessionEnd, underWay: readonly number[], board: FileBoard<T>): SessionEnd {
   if (end.kind !== 'fault') return end;
   const [culprit] = underWay;
   const blamed = end.started && culprit !== undefined;
