@@ -1,7 +1,7 @@
 import type { Rule } from '../domain';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
-import { loomAnalyzer } from './loom';
+import { acrossAnalyzer, loomAnalyzer } from './loom';
 import { oxlintAnalyzer } from './oxlint';
 import type { Analyzer } from './port';
 import { pullRequestAnalyzer } from './pull-request';
@@ -22,6 +22,7 @@ export function createAnalyzers(keepMs = 0): readonly Analyzer[] {
     ruffAnalyzer(workers),
     infrastructureAnalyzer(workers),
     loomAnalyzer(workers),
+    acrossAnalyzer(workers),
     secretsAnalyzer(workers),
     pullRequestAnalyzer(),
   ];

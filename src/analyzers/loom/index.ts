@@ -1,1 +1,2 @@
+export { acrossAnalyzer } from './across/across';
 export { loomAnalyzer } from './loom';

@@ -1,6 +1,7 @@
 import type { JudgeFile } from '../sandbox';
-import { type SyntaxNode, textOf } from '../syntax';
-import { createEngine, type EngineHit } from './engine';
+import { createEngine } from './engine';
+import { flowText, linesOf } from './hit-text';
+import type { EngineHit } from './language-rules';
 
 /** What the worker sends: one finding of one rule. */
 export interface LoomWire {
@@ -11,11 +12,8 @@ export interface LoomWire {
   readonly path: string;
 }
 
-/** A finding that spans more lines than this is shown where it begins. */
-const MAX_LINES = 10;
 /** A file with more text than this was not written by hand. */
 const MAX_LENGTH = 1_500_000;
-const MAX_SHOWN = 60;
 
 export function createJudge(): JudgeFile {
   const engine = createEngine();
@@ -33,22 +31,5 @@ export function createJudge(): JudgeFile {
 }
 
 function wireOf({ rule, node, flow }: EngineHit): LoomWire {
-  const end = node.endLine - node.line < MAX_LINES ? node.endLine : node.line;
-  return { rule, start: node.line, end, path: flow ? pathOf(flow) : '' };
-}
-
-/** `req.query.id` in line 3, by lines 5 and 8. */
-function pathOf({ source, steps }: NonNullable<EngineHit['flow']>): string {
-  const lines = [...new Set(steps.map(({ line }) => line))].filter((line) => line !== source.line);
-  const by = lines.length === 0 ? '' : `, by ${lines.length === 1 ? 'line' : 'lines'} ${listed(lines)}`;
-  return `It comes from ${shown(source)} in line ${source.line}${by}.`;
-}
-
-function shown(node: SyntaxNode): string {
-  const text = textOf(node).replace(/\s+/g, ' ');
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
-
-function listed(lines: readonly number[]): string {
-  return lines.length < 2 ? lines.join('') : `${lines.slice(0, -1).join(', ')} and ${String(lines.at(-1))}`;
+  return { rule, ...linesOf(node), path: flow ? flowText(flow) : '' };
 }

@@ -1,26 +1,18 @@
 import { extname, join } from 'node:path';
-import type { Finding, Language, Rule } from '../../domain';
-import type { FileAnalyzer, SourceFile } from '../port';
+import type { FileAnalyzer } from '../port';
 import { runFileWorker, type WorkerPool } from '../sandbox';
-import { dataVersion, loadCatalogue, ruleNames } from './data/load';
-import type { CatalogueRow } from './data/schema';
+import { loomAnswer } from './answer';
 import type { LoomWire } from './judge';
-import { LOWERINGS, readingOf } from './lower';
-import type { ProgramLanguage } from './program';
-
-/** Changes when answers can for another reason than the rules' data. */
-const ENGINE_VERSION = '2';
-const LANGUAGES = Object.keys(LOWERINGS) as readonly ProgramLanguage[];
+import { readingOf } from './lower';
 
 /** Loom's own rules: what the data of others does on its way through a file, and shapes of code that no embedded tool knows. */
 export function loomAnalyzer(workers: WorkerPool): FileAnalyzer {
-  const catalogue = loadCatalogue();
-  const rules = rulesOf(catalogue);
+  const { version, rules, describe } = loomAnswer();
   return {
     kind: 'file',
     name: 'loom',
-    version: `${ENGINE_VERSION}+${dataVersion(['catalogue', ...LANGUAGES])}`,
-    rules: [...rules.values()],
+    version,
+    rules,
     accepts: (path) => readingOf(path) !== null,
     analyze: (files, context) =>
       runFileWorker({
@@ -28,58 +20,7 @@ export function loomAnalyzer(workers: WorkerPool): FileAnalyzer {
         workers,
         files,
         context,
-        describe: (wire, file) => describe({ rules, catalogue }, wire as Partial<LoomWire>, file),
+        describe: (wire, { path }) => describe(wire as Partial<LoomWire>, path),
       }),
-  };
-}
-
-/** Rows of the catalogue that have a rule in some language. */
-function rulesOf(catalogue: ReadonlyMap<string, CatalogueRow>): ReadonlyMap<string, Rule> {
-  const languages = new Map<string, Language[]>();
-  for (const language of LANGUAGES) {
-    const names: readonly Language[] = language === 'javascript' ? ['javascript', 'typescript'] : [language];
-    for (const name of ruleNames(language)) languages.set(name, [...(languages.get(name) ?? []), ...names]);
-  }
-  return new Map(
-    [...languages].map(([name, spoken]) => {
-      const row = catalogue.get(name);
-      if (!row) throw new Error(`The rule ${name} is not in the catalogue.`);
-      const { severity, category, title, cwe, help } = row;
-      const rule: Rule = {
-        id: `loom/${name}`,
-        tool: 'loom',
-        severity,
-        category,
-        languages: spoken,
-        title,
-        ...(cwe === undefined ? {} : { cwe }),
-        helpUrl: help,
-      };
-      return [name, rule];
-    }),
-  );
-}
-
-const CONFIDENCE = { high: 0.9, medium: 0.7, low: 0.4 } as const;
-
-function describe(
-  known: { readonly rules: ReadonlyMap<string, Rule>; readonly catalogue: ReadonlyMap<string, CatalogueRow> },
-  { rule: name, start, end, path: flow }: Partial<LoomWire>,
-  { path }: SourceFile,
-): Finding | null {
-  const rule = known.rules.get(String(name));
-  const row = known.catalogue.get(String(name));
-  if (!rule || !row || !Number.isInteger(start) || !Number.isInteger(end)) return null;
-  return {
-    rule: rule.id,
-    tool: rule.tool,
-    severity: rule.severity,
-    category: rule.category,
-    message: [row.title, typeof flow === 'string' ? flow : '', row.message].filter((part) => part !== '').join(' '),
-    path,
-    lines: { start: start!, end: Math.max(start!, end!) },
-    confidence: CONFIDENCE[row.precision],
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-    ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
   };
 }

@@ -1,5 +1,6 @@
 import { argumentAt, entryOf, type Subject } from '../match/condition';
-import type { Argument, Call, Expression } from '../program';
+import type { Argument, Call, Expression, FunctionValue } from '../program';
+import { createEnvironment } from './environment';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
 import { formatted, joined } from './joined';
 import type { Place } from './run';
@@ -62,16 +63,18 @@ export function evaluateCall(call: Call, place: Place): Value {
   const results = brought.filter(({ into }) => into === null);
   if (results.length > 0) return tainted(results.map(({ taint }) => taint));
   const everything = [...receiver.taints, ...given.flatMap(({ value }) => allTaints(value, 1))];
-  const stops = rules.stops.find(names).some(holds);
+  const elsewhere = functionElsewhere(call, names, place);
+  // `find` of a text gives a number; `find` of a file that is known gives what it gives.
+  const stops = elsewhere === null && rules.stops.find(names).some(holds);
   const cleaning = rules.cleans.find(names).filter(holds);
   if (stops || cleaning.length > 0) return tainted(cleaned(stops ? asNumbers(everything) : everything, cleaning));
   if (parts) return joined(parts.all, rules);
 
-  const own = ownFunction(call, place);
-  if (own && run.mayEnter(own)) {
-    const returned = place.run.acts.enter(
-      own,
-      place,
+  const known = ownFunction(call, place) ?? elsewhere;
+  if (known?.place.run.mayEnter(known.callee)) {
+    const returned = run.acts.enter(
+      known.callee,
+      known.place,
       given.map(({ value }) => ({ ...value, taints: withStep(value.taints, call.node) })),
       call.makes,
     );
@@ -158,12 +161,26 @@ function handedTo(receiver: Value, count: number): readonly Value[] | null {
   return Array.from({ length: count }, () => tainted(receiver.taints));
 }
 
-function ownFunction(call: Call, { run, scope }: Place): ReturnType<typeof run.resolver.functionOf> {
+/** A function, and the place that its names are looked up from. */
+interface KnownFunction {
+  readonly callee: FunctionValue;
+  readonly place: Place;
+}
+
+function ownFunction(call: Call, place: Place): KnownFunction | null {
+  const { run, scope } = place;
   const found = run.resolver.functionOf(call.callee, scope);
-  if (found) return found;
+  if (found) return { callee: found, place };
   const owner = run.resolver.classOf(call.callee, scope);
   const member = owner?.members.find((one) => one.kind === 'function' && one.value.name === 'constructor');
-  return member?.kind === 'function' ? member.value : null;
+  return member?.kind === 'function' ? { callee: member.value, place } : null;
+}
+
+function functionElsewhere(call: Call, names: readonly string[], { run }: Place): KnownFunction | null {
+  const found = run.elsewhere(names, run, call.makes);
+  if (!found) return null;
+  const place = { run: found.run, scope: found.run.resolver.names.file, environment: createEnvironment() };
+  return { callee: found.callee, place };
 }
 
 function checkEntries(names: readonly string[], given: readonly Given[], { run, scope }: Place): void {

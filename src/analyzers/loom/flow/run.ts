@@ -16,6 +16,15 @@ export interface FlowHit {
   readonly steps: readonly SyntaxNode[];
 }
 
+/** A function of another file, and the run that follows that file. */
+export interface Elsewhere {
+  readonly run: Run;
+  readonly callee: FunctionValue;
+}
+
+/** Finds the function of another file that a callee with these names stands for; with `makes`, the constructor of a class. */
+export type FindElsewhere = (names: readonly string[], from: Run, makes: boolean) => Elsewhere | null;
+
 /** Expressions that one file may have evaluated: functions are followed into, so the text alone is no bound. */
 const MAX_STEPS = 250_000;
 const MAX_CALL_DEPTH = 4;
@@ -44,6 +53,7 @@ export class Run {
     readonly rules: FlowRules,
     readonly resolver: Resolver,
     readonly acts: Acts,
+    readonly elsewhere: FindElsewhere,
   ) {}
 
   get exhausted(): boolean {

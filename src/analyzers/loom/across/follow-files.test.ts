@@ -1,0 +1,105 @@
+import { loadRules } from '../language-rules';
+import type { Program, ProgramLanguage } from '../program';
+import { readProgram } from '../read-program';
+import { followFiles } from './follow-files';
+
+/** Rule, place of harm and place of origin of everything that goes from one of these files into another. */
+async function found(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const programs: Program[] = [];
+  for (const [path, text] of Object.entries(files)) programs.push((await readProgram(path, text))!);
+  const language: ProgramLanguage = programs[0]!.language;
+  const pathOf = new Map(programs.map(({ root, path }) => [root.source, path]));
+  return followFiles(programs, loadRules(language)).map(
+    ({ hit, path }) => `${hit.rule} ${path}:${hit.node.line} from ${pathOf.get(hit.source.source)}:${hit.source.line}`,
+  );
+}
+
+const ROUTE = "const { find } = require('./dao');\napp.get('/', (req, res) => {\n  find(req.query.id);\n});\n";
+const DAO = "const db = require('mysql').createConnection({});\n";
+
+describe('followFiles', () => {
+  it('follows an argument into a function of another file', async () => {
+    const dao = `${DAO}exports.find = (id) => db.query('SELECT * FROM t WHERE id=' + id);\n`;
+    expect(await found({ 'src/route.js': ROUTE, 'src/dao.js': dao })).toEqual([
+      'sql-injection src/dao.js:2 from src/route.js:3',
+    ]);
+  });
+
+  it.each([
+    ['module.exports = { find };', 'function find(id) {', '}'],
+    ['module.exports = {', 'find(id) {', '}};'],
+    ['', 'module.exports.find = function (id) {', '};'],
+  ])('knows what a module hands out: %s', async (before, head, end) => {
+    const dao = `${DAO}${before}\n${head}\ndb.query('SELECT * FROM t WHERE id=' + id);\n${end}\n`;
+    expect(await found({ 'src/route.js': ROUTE, 'src/dao.js': dao })).toEqual([
+      'sql-injection src/dao.js:4 from src/route.js:3',
+    ]);
+  });
+
+  it('says nothing of what was made harmless on the way', async () => {
+    const cleaned = ROUTE.replace('req.query.id', 'Number(req.query.id)');
+    const dao = `${DAO}exports.find = (id) => db.query('SELECT * FROM t WHERE id=' + id);\n`;
+    expect(await found({ 'src/route.js': cleaned, 'src/dao.js': dao })).toEqual([]);
+    const careful = `${DAO}exports.find = (id) => db.query('SELECT * FROM t WHERE id=?', [id]);\n`;
+    expect(await found({ 'src/route.js': ROUTE, 'src/dao.js': careful })).toEqual([]);
+  });
+
+  it('does not take a function of the same name in another module for it', async () => {
+    const dao = `${DAO}exports.find = (id) => db.query('SELECT * FROM t WHERE id=' + id);\n`;
+    expect(await found({ 'src/route.js': ROUTE, 'lib/dao.js': dao })).toEqual([]);
+  });
+
+  it('leaves what stays in one file to the rules over single files', async () => {
+    const alone = `${DAO}app.get('/', (req) => db.query('SELECT ' + req.query.id));\n`;
+    expect(await found({ 'a.js': alone, 'b.js': 'x();\n' })).toEqual([]);
+  });
+
+  it('ends with functions that call each other', async () => {
+    const a = "const { b } = require('./b');\nexports.a = (x) => b(x);\napp.get('/', (req) => b(req.query.id));\n";
+    const b = "const { a } = require('./a');\nexports.b = (x) => a(x);\n";
+    expect(await found({ 'a.js': a, 'b.js': b })).toEqual([]);
+  });
+
+  it('follows classes and their methods', async () => {
+    const dao = `${DAO}export class Users {\n  find(id) {\n    return db.query('SELECT * FROM t WHERE id=' + id);\n  }\n}\n`;
+    const route =
+      "import { Users } from './dao';\nconst users = new Users();\napp.get('/', (req, res) => users.find(req.query.id));\n";
+    expect(await found({ 'route.js': route, 'dao.js': dao })).toEqual(['sql-injection dao.js:4 from route.js:3']);
+  });
+
+  it('follows Python', async () => {
+    const dao =
+      'import sqlite3\ndb = sqlite3.connect("x")\ndef find(name):\n    db.cursor().execute("SELECT * FROM t WHERE n=\'" + name + "\'")\n';
+    const view = 'from flask import request\nfrom app import dao\n\ndef view():\n    dao.find(request.args.get("n"))\n';
+    expect(await found({ 'app/view.py': view, 'app/dao.py': dao })).toEqual([
+      'sql-injection app/dao.py:4 from app/view.py:5',
+    ]);
+  });
+
+  it('follows Java by the type of a field', async () => {
+    const dao =
+      'import java.sql.*;\nclass UserDao {\n  Connection c;\n  void find(String id) throws Exception {\n    c.createStatement().executeQuery("SELECT * FROM t WHERE id=" + id);\n  }\n}\n';
+    const view =
+      'import javax.servlet.http.*;\nclass View extends HttpServlet {\n  private UserDao dao;\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    dao.find(request.getParameter("id"));\n  }\n}\n';
+    expect(await found({ 'View.java': view, 'UserDao.java': dao })).toEqual([
+      'sql-injection UserDao.java:5 from View.java:5',
+    ]);
+  });
+
+  it('follows Go inside a package and into another', async () => {
+    const dao =
+      'package store\nimport "database/sql"\nvar db *sql.DB\nfunc Find(id string) {\n  db.Query("SELECT * FROM t WHERE id=" + id)\n}\n';
+    const view =
+      'package web\nimport ("net/http"; "example.com/app/store")\nfunc view(w http.ResponseWriter, r *http.Request) {\n  store.Find(r.URL.Query().Get("id"))\n}\n';
+    expect(await found({ 'web/view.go': view, 'store/users.go': dao })).toEqual([
+      'sql-injection store/users.go:5 from web/view.go:4',
+    ]);
+    const beside = view
+      .replace('package web', 'package store')
+      .replace('store.Find', 'Find')
+      .replace('; "example.com/app/store"', '');
+    expect(await found({ 'store/view.go': beside, 'store/users.go': dao })).toEqual([
+      'sql-injection store/users.go:5 from store/view.go:4',
+    ]);
+  });
+});

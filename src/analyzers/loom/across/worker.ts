@@ -1,0 +1,4 @@
+import { serveFiles } from '../../sandbox';
+import { createAcrossJudge } from './judge';
+
+serveFiles(() => Promise.resolve(createAcrossJudge()));

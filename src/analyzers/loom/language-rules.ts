@@ -1,0 +1,77 @@
+import type { SyntaxNode } from '../syntax';
+import { CHECKS } from './checks';
+import { loadLanguage } from './data/load';
+import type { FlowRule, LanguageFile, MatchRule } from './data/schema';
+import { compileFlow, type FlowHit, type FlowRules, runFlow } from './flow';
+import { compileMatch } from './match/run-match';
+import { createResolver, nameIndex, type TypeNames } from './names';
+import type { Program, ProgramLanguage } from './program';
+
+/** A rule that met something in a file. */
+export interface EngineHit {
+  readonly rule: string;
+  readonly node: SyntaxNode;
+  /** Where the data came in and how it went on, for rules that follow data. */
+  readonly flow: Pick<FlowHit, 'source' | 'steps'> | null;
+}
+
+/** The rules of one language, ready to run. */
+export interface LanguageRules {
+  readonly types: TypeNames;
+  readonly flow: FlowRules;
+  run(program: Program): readonly EngineHit[];
+}
+
+/** A language's data, compiled. */
+export function loadRules(language: ProgramLanguage): LanguageRules {
+  const { file, rules } = loadLanguage(language);
+  const types = typeNames(file);
+  const flow = compileFlow(
+    file,
+    rules.filter((rule): rule is FlowRule => rule.kind === 'flow'),
+  );
+  const match = compileMatch(rules.filter((rule): rule is MatchRule => rule.kind === 'match'));
+  const checks = rules.flatMap(({ kind, rule }) => {
+    if (kind !== 'check') return [];
+    const check = CHECKS[rule];
+    if (!check) throw new Error(`rules/${language}/${rule}.yaml: there is no checks/${rule}.ts`);
+    return [{ rule, check }];
+  });
+  return {
+    types,
+    flow,
+    run(program) {
+      const resolver = createResolver(program, types);
+      return [
+        ...runFlow(program, flow, resolver).map(({ rule, node, source, steps }) => ({
+          rule,
+          node,
+          flow: { source, steps },
+        })),
+        ...match(program, resolver).map((hit) => ({ ...hit, flow: null })),
+        ...checks.flatMap(({ rule, check }) => check(program, resolver).map((node) => ({ rule, node, flow: null }))),
+      ];
+    },
+  };
+}
+
+function typeNames({ types, handlers }: LanguageFile): TypeNames {
+  const all = Object.entries(types);
+  const index = (key: 'declared' | 'calls' | 'members'): TypeNames['declared'] =>
+    nameIndex(all.map(([type, row]) => [row[key] ?? [], type]));
+  const parameters = new Map<string, string[]>();
+  for (const [type, row] of all)
+    for (const name of row.parameters ?? []) parameters.set(name, [...(parameters.get(name) ?? []), type]);
+  return {
+    declared: index('declared'),
+    calls: index('calls'),
+    members: index('members'),
+    parameters,
+    handlers: nameIndex(
+      handlers.map(({ call, arity, first, parameters: given }) => [
+        call,
+        { arity: arity ?? null, first: first ?? null, parameters: given },
+      ]),
+    ),
+  };
+}
