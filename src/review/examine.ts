@@ -18,11 +18,13 @@ import {
   sortFindings,
   splitIgnored,
   wantedAnalyzers,
+  withoutSuggestion,
 } from './core';
 import { analyzerContext, READ_LIMITS } from './limits';
 import { type ReadFile, readFiles } from './read-files';
 import { sourceLines } from './source-lines';
 import type { ReviewStep } from './step';
+import { verifySuggestions } from './verify-suggestions';
 
 export interface ExamineSettings {
   readonly analyzers: readonly Analyzer[];
@@ -63,17 +65,11 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const lines = sourceLines(read.files);
 
   const { fileAnalyzers, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
-  const analysis = await analyseFiles(
-    fileAnalyzers,
-    read.files,
-    lines,
-    analyzerContext(settings.signal, settings.runTimeoutMs),
-    {
-      cache: settings.cache,
-      clock: settings.clock,
-      onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
-    },
-  );
+  const context = analyzerContext(settings.signal, settings.runTimeoutMs);
+  const analysis = await analyseFiles(fileAnalyzers, read.files, lines, context, {
+    ...settings,
+    onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
+  });
   const view = await viewChange(change, diff, read.files);
   const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 
@@ -87,7 +83,13 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const applyRules = ruleFilter(rulesFile);
   const wanted = mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? []));
   const { standing, ignored } = splitIgnored(wanted, (side, path) => lines.at(side, path));
-  const findings = sortFindings(standing);
+  const judgedFiles = analysis.files.map(({ head, headUnknown: failed }, index) => ({
+    file: read.files[index]!.head,
+    findings: head.map(({ finding }) => finding),
+    failed,
+  }));
+  const offering = standing.map((each) => (isOffered(each) ? each : withoutSuggestion(each)));
+  const findings = sortFindings(await verifySuggestions(offering, judgedFiles, fileAnalyzers, context, settings));
   const tools = [...analysis.runs, ...changeAnalyzers.map(completed)];
   const gate = evaluateGate(findings, rulesFile.gate, tools);
   const review: Review = {
@@ -111,6 +113,11 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     findings,
   };
   return { review, sources: ({ path, side }) => (path === null ? null : lines.at(side, path)) };
+}
+
+/** Nobody is asked to mend what the change does not bring. */
+function isOffered({ state, side }: ReviewFinding): boolean {
+  return side === 'new' && state !== 'there_before';
 }
 
 /** What a pipeline's condition may ask of the diff. */
