@@ -78,4 +78,24 @@ export interface ChangeAnalyzer {
   analyze(change: ChangeView): readonly Finding[];
 }
 
-export type Analyzer = FileAnalyzer | ChangeAnalyzer;
+/** A changed file at both ends; `base` is null for a new one, and where its old content cannot be read. */
+export interface ChangedSource {
+  readonly head: SourceFile;
+  readonly base: SourceFile | null;
+}
+
+/**
+ * An analyzer that compares both ends of the changed files. Its findings stand on the head and are by nature brought by the
+ * change. `analyze` keeps the promises of a `FileAnalyzer`; its reports are about the heads.
+ */
+export interface ComparisonAnalyzer {
+  readonly kind: 'comparison';
+  readonly name: string;
+  readonly version: string;
+  readonly rules: readonly Rule[];
+  /** By the name of the head. */
+  accepts(path: string): boolean;
+  analyze(files: readonly ChangedSource[], context: AnalyzerContext): Promise<readonly FileReport[]>;
+}
+
+export type Analyzer = FileAnalyzer | ChangeAnalyzer | ComparisonAnalyzer;

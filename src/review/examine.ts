@@ -1,10 +1,11 @@
-import type { Analyzer, ChangeAnalyzer, ChangeView, FileAnalyzer } from '../analyzers';
+import type { Analyzer, ChangeAnalyzer, ChangeView, ComparisonAnalyzer, FileAnalyzer } from '../analyzers';
 import type { ReportCache } from '../cache';
 import type { Diff } from '../diff';
 import type { Review, ReviewFinding, ToolRun } from '../domain';
 import type { OpenChange } from '../platform';
 import type { ConditionFacts, RulesFile } from '../rules-file';
 import { analyseFiles } from './analyse';
+import { compareEnds } from './compare-ends';
 import {
   activePipelines,
   decideVerdict,
@@ -12,6 +13,7 @@ import {
   locate,
   mergeDuplicates,
   placeChangeFindings,
+  placeComparisons,
   placeFindings,
   ruleFilter,
   selectFiles,
@@ -64,18 +66,23 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const read = await readFiles(change, selection.selected, READ_LIMITS);
   const lines = sourceLines(read.files);
 
-  const { fileAnalyzers, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
+  const { fileAnalyzers, comparisons, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
   const context = analyzerContext(settings.signal, settings.runTimeoutMs);
-  const analysis = await analyseFiles(fileAnalyzers, read.files, lines, context, {
-    ...settings,
-    onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
-  });
+  const [analysis, comparison] = await Promise.all([
+    analyseFiles(fileAnalyzers, read.files, lines, context, {
+      cache: settings.cache,
+      clock: settings.clock,
+      onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
+    }),
+    compareEnds(comparisons, read.files, lines, context, settings.clock),
+  ]);
   const view = await viewChange(change, diff, read.files);
   const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 
   settings.onStep({ kind: 'placing' });
   const placed = [
     ...placeFindings(analysis.files),
+    ...placeComparisons(comparison.files),
     ...placeChangeFindings(
       ofChange.map((each) => locate(each, each.path === null ? [] : (lines.at('new', each.path) ?? []))),
     ),
@@ -90,7 +97,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   }));
   const offering = standing.map((each) => (isOffered(each) ? each : withoutSuggestion(each)));
   const findings = sortFindings(await verifySuggestions(offering, judgedFiles, fileAnalyzers, context, settings));
-  const tools = [...analysis.runs, ...changeAnalyzers.map(completed)];
+  const tools = [...analysis.runs, ...comparison.runs, ...changeAnalyzers.map(completed)];
   const gate = evaluateGate(findings, rulesFile.gate, tools);
   const review: Review = {
     verdict: decideVerdict(findings, rulesFile.output, tools),
@@ -128,11 +135,16 @@ function factsOf({ files, additions, deletions }: Diff): Pick<ConditionFacts, 'f
 function chooseAnalyzers(
   all: readonly Analyzer[],
   rulesFile: RulesFile,
-): { fileAnalyzers: FileAnalyzer[]; changeAnalyzers: ChangeAnalyzer[] } {
+): {
+  fileAnalyzers: readonly FileAnalyzer[];
+  comparisons: readonly ComparisonAnalyzer[];
+  changeAnalyzers: readonly ChangeAnalyzer[];
+} {
   const isWanted = wantedAnalyzers(rulesFile);
   const wanted = all.filter((analyzer) => isWanted(analyzer.name));
   return {
     fileAnalyzers: wanted.filter((analyzer) => analyzer.kind === 'file'),
+    comparisons: wanted.filter((analyzer) => analyzer.kind === 'comparison'),
     changeAnalyzers: wanted.filter((analyzer) => analyzer.kind === 'change'),
   };
 }

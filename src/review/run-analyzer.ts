@@ -26,7 +26,7 @@ export async function runAnalyzer(
   const key = { analyzer: analyzer.name, version: analyzer.version };
   const known = await Promise.all(files.map((file) => cache.get(key, file)));
   const missing = files.filter((_, index) => known[index] === null);
-  const fresh = missing.length > 0 ? await ask(analyzer, missing, context) : [];
+  const fresh = await answerFor(missing, () => analyzer.analyze(missing, context));
   await Promise.all(fresh.map((report) => cache.put(key, report)));
 
   const answers = fresh.values();
@@ -35,13 +35,13 @@ export async function runAnalyzer(
 }
 
 /** A tool that cannot even be started degrades the review; only a stop on request ends it. */
-async function ask(
-  analyzer: FileAnalyzer,
+export async function answerFor(
   files: readonly SourceFile[],
-  context: AnalyzerContext,
+  ask: () => Promise<readonly FileReport[]>,
 ): Promise<readonly FileReport[]> {
+  if (files.length === 0) return [];
   try {
-    return await analyzer.analyze(files, context);
+    return await ask();
   } catch (error) {
     if (error instanceof Failure && error.kind === 'cancelled') throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -49,7 +49,11 @@ async function ask(
   }
 }
 
-function describeRun(analyzer: FileAnalyzer, reports: readonly FileReport[], durationMs: number): ToolRun {
+export function describeRun(
+  analyzer: Pick<FileAnalyzer, 'name' | 'version'>,
+  reports: readonly FileReport[],
+  durationMs: number,
+): ToolRun {
   const errors = reports.flatMap((report) => (report.error === undefined ? [] : [report.error]));
   const base = { name: analyzer.name, version: analyzer.version, durationMs: Math.round(durationMs) };
   if (reports.length === 0) return { ...base, state: 'skipped', reason: 'no file for it in this change' };

@@ -3,7 +3,7 @@ import { sourceFiles } from './testing/files';
 
 describe('createFileBoard', () => {
   it('hands each file out once, those given back first', () => {
-    const board = createFileBoard(sourceFiles(['a', 'b', 'c', 'd']));
+    const board = createFileBoard<never>(sourceFiles(['a', 'b', 'c', 'd']));
     expect([board.take(), board.take(), board.take()]).toEqual([0, 1, 2]);
     board.giveBack([1, 2]);
     expect([board.take(), board.take(), board.take(), board.take()]).toEqual([1, 2, 3, null]);
@@ -11,7 +11,7 @@ describe('createFileBoard', () => {
   });
 
   it('reports what was settled, what failed and what was not reached, in the order of the files', () => {
-    const board = createFileBoard(sourceFiles(['a', 'b', 'c']));
+    const board = createFileBoard<never>(sourceFiles(['a', 'b', 'c']));
     board.fail(2, 'broken');
     board.settle(0, []);
     expect(board.reports('not reached')).toEqual([

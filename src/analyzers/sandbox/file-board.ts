@@ -1,26 +1,38 @@
-import type { Finding } from '../../domain';
-import type { FileReport, SourceFile } from '../port';
+import type { SourceFile } from '../port';
+
+/** What a worker is given: a content, and for a tool that compares the one before it. */
+export interface JudgedFile extends SourceFile {
+  readonly before?: Uint8Array;
+}
+
+/** What one file came to: as a `FileReport`, but with findings of the tool's own form. */
+export interface WorkerReport<T> {
+  readonly id: string;
+  readonly path: string;
+  readonly findings: readonly T[];
+  readonly error?: string;
+}
 
 /** Which files are waiting, and what is known about the others. Shared by all processes of one run. */
-export interface FileBoard {
+export interface FileBoard<T> {
   /** Takes the next waiting file; null when none waits. */
   take(): number | null;
   /** Puts files back that were taken but not judged; they are next. */
   giveBack(indexes: readonly number[]): void;
-  settle(index: number, findings: readonly Finding[]): void;
+  settle(index: number, findings: readonly T[]): void;
   fail(index: number, error: string): void;
   /** True while files wait. */
   readonly waiting: boolean;
-  file(index: number): SourceFile;
+  file(index: number): JudgedFile;
   /** One report per file, in their order; `otherwise` is the error of those that were not reached. */
-  reports(otherwise: string): readonly FileReport[];
+  reports(otherwise: string): readonly WorkerReport<T>[];
 }
 
-export function createFileBoard(files: readonly SourceFile[]): FileBoard {
+export function createFileBoard<T>(files: readonly JudgedFile[]): FileBoard<T> {
   const waiting = files.map((_, index) => index);
-  const reports = new Map<number, FileReport>();
-  const file = (index: number): SourceFile => files[index]!;
-  const report = (index: number, rest: Pick<FileReport, 'findings' | 'error'>): void => {
+  const reports = new Map<number, WorkerReport<T>>();
+  const file = (index: number): JudgedFile => files[index]!;
+  const report = (index: number, rest: Pick<WorkerReport<T>, 'findings' | 'error'>): void => {
     const { id, path } = file(index);
     reports.set(index, { id, path, ...rest });
   };

@@ -1,3 +1,4 @@
+export type { JudgedFile, WorkerReport } from './file-board';
 export { type FileWorkerJob, runFileWorker } from './run-file-worker';
 export { type ProgramOptions, type ProgramResult, runProgram } from './run-program';
 export { withScratchFolder } from './scratch-folder';

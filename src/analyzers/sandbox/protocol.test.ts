@@ -26,7 +26,8 @@ describe('readAnswer', () => {
 describe('readAssignment', () => {
   it('reads an assignment and nothing else', () => {
     const assignment = { index: 1, path: 'a.js', text: '' };
-    expect(readAssignment(assignment)).toEqual(assignment);
+    expect(readAssignment(assignment)).toEqual({ ...assignment, before: null });
+    expect(readAssignment({ ...assignment, before: 'c' })).toEqual({ ...assignment, before: 'c' });
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: false }), (message) => expect(readAssignment([message])).toBeNull()),
     );

@@ -5,6 +5,8 @@ export interface Assignment {
   readonly index: number;
   readonly path: string;
   readonly text: string;
+  /** The text before the change, for a tool that compares; null for the others and for new files. */
+  readonly before: string | null;
 }
 
 /** From the worker: its tool is loaded; or its answer about one assignment, in the order they were sent. */
@@ -27,7 +29,7 @@ export function readAnswer(message: unknown): Answer | null {
 /** Reads an assignment, on the worker's side. */
 export function readAssignment(message: unknown): Assignment | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { index, path, text } = message as Readonly<Record<string, unknown>>;
+  const { index, path, text, before } = message as Readonly<Record<string, unknown>>;
   if (typeof index !== 'number' || typeof path !== 'string' || typeof text !== 'string') return null;
-  return { index, path, text };
+  return { index, path, text, before: typeof before === 'string' ? before : null };
 }

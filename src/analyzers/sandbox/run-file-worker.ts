@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { cancelled } from '../../domain';
-import type { AnalyzerContext, FileReport, SourceFile } from '../port';
-import { createFileBoard, type FileBoard } from './file-board';
+import type { AnalyzerContext, SourceFile } from '../port';
+import { createFileBoard, type FileBoard, type JudgedFile, type WorkerReport } from './file-board';
 import { type Describe, runSession } from './worker-session';
 
-export interface FileWorkerJob {
+export interface FileWorkerJob<T> {
   /** Absolute path of the worker's module, which calls `serveFiles`. */
   readonly module: string;
-  readonly files: readonly SourceFile[];
+  readonly files: readonly JudgedFile[];
   readonly context: AnalyzerContext;
-  readonly describe: Describe;
+  readonly describe: Describe<T>;
 }
 
 /** Text that is worth the start of one more process: below this, loading the tool twice costs more than it saves. */
@@ -27,9 +27,9 @@ interface Faults {
  * a fresh process. Reports are in the order of the files.
  * @throws Failure `cancelled` only, once every process is gone.
  */
-export async function runFileWorker(job: FileWorkerJob): Promise<readonly FileReport[]> {
+export async function runFileWorker<T>(job: FileWorkerJob<T>): Promise<readonly WorkerReport<T>[]> {
   const { files, context } = job;
-  const board = createFileBoard(files);
+  const board = createFileBoard<T>(files);
   const faults: Faults = { count: 0, last: '' };
   const stop = AbortSignal.any([context.signal, AbortSignal.timeout(context.limits.runTimeoutMs)]);
   await Promise.all(Array.from({ length: processCount(files) }, () => keepServing(job, board, faults, stop)));
@@ -39,7 +39,12 @@ export async function runFileWorker(job: FileWorkerJob): Promise<readonly FileRe
   );
 }
 
-async function keepServing(job: FileWorkerJob, board: FileBoard, faults: Faults, stop: AbortSignal): Promise<void> {
+async function keepServing<T>(
+  job: FileWorkerJob<T>,
+  board: FileBoard<T>,
+  faults: Faults,
+  stop: AbortSignal,
+): Promise<void> {
   const { module, describe, context } = job;
   while (board.waiting && faults.count < MAX_FAULTS && !stop.aborted) {
     const end = await runSession({ module, describe, limits: context.limits, board, stop });

@@ -4,6 +4,8 @@ import { type Answer, type Assignment, readAssignment } from './protocol';
 export interface WorkerFile {
   readonly path: string;
   readonly text: string;
+  /** The text before the change, for a tool that compares. */
+  readonly before?: string | null;
 }
 
 /** Judges one file. What it returns must survive a structured clone; what it throws becomes the file's error. */
@@ -24,9 +26,9 @@ export function serveFiles(load: () => Promise<JudgeFile>): void {
   });
 }
 
-async function answer(judge: JudgeFile, { index, path, text }: Assignment): Promise<Answer> {
+async function answer(judge: JudgeFile, { index, ...file }: Assignment): Promise<Answer> {
   try {
-    const findings = await judge({ path, text });
+    const findings = await judge(file);
     return { kind: 'findings', index, findings: findings.slice(0, MAX_FINDINGS) };
   } catch (error) {
     return { kind: 'error', index, error: error instanceof Error ? error.message : String(error) };

@@ -1,22 +1,21 @@
-import type { Finding } from '../../domain';
-import type { AnalyzerLimits, SourceFile } from '../port';
-import type { FileBoard } from './file-board';
+import type { AnalyzerLimits } from '../port';
+import type { FileBoard, JudgedFile } from './file-board';
 import { type Answer, readAnswer } from './protocol';
 import { startWorker } from './worker-process';
 
 /** Makes a finding of what the worker sent, or null to leave it out. What it throws makes the whole answer an error. */
-export type Describe = (wire: unknown, file: SourceFile) => Finding | null;
+export type Describe<T> = (wire: unknown, file: JudgedFile) => T | null;
 
 /** How one worker process ended. After a fault the file that it was at is failed, and those sent ahead wait again. */
 export type SessionEnd =
   | { readonly kind: 'drained' | 'stopped' }
   | { readonly kind: 'fault'; readonly reason: string; readonly started: boolean };
 
-interface SessionOptions {
+interface SessionOptions<T> {
   readonly module: string;
   readonly limits: AnalyzerLimits;
-  readonly describe: Describe;
-  readonly board: FileBoard;
+  readonly describe: Describe<T>;
+  readonly board: FileBoard<T>;
   /** Kills the process. */
   readonly stop: AbortSignal;
 }
@@ -29,7 +28,7 @@ const START_LIMIT_MS = 30_000;
 const decoder = new TextDecoder();
 
 /** Runs one worker process over the waiting files until none waits or it fails. Resolves when the process is gone. */
-export async function runSession({ module, limits, describe, board, stop }: SessionOptions): Promise<SessionEnd> {
+export async function runSession<T>({ module, limits, describe, board, stop }: SessionOptions<T>): Promise<SessionEnd> {
   const underWay: number[] = [];
   let started = false;
   let end: SessionEnd | null = null;
@@ -48,8 +47,8 @@ export async function runSession({ module, limits, describe, board, stop }: Sess
       const index = board.take();
       if (index === null) break;
       underWay.push(index);
-      const { path, content } = board.file(index);
-      worker.send({ index, path, text: decoder.decode(content) });
+      const { path, content, before } = board.file(index);
+      worker.send({ index, path, text: decoder.decode(content), before: before ? decoder.decode(before) : null });
     }
     if (underWay.length === 0) finish({ kind: 'drained' });
   };
@@ -95,10 +94,10 @@ export async function runSession({ module, limits, describe, board, stop }: Sess
   return leave(end!, underWay, board);
 }
 
-function settleFindings(
-  board: FileBoard,
+function settleFindings<T>(
+  board: FileBoard<T>,
   { index, findings }: Answer & { kind: 'findings' },
-  describe: Describe,
+  describe: Describe<T>,
 ): void {
   try {
     const file = board.file(index);
@@ -111,7 +110,7 @@ function settleFindings(
   }
 }
 
-function leave(end: SessionEnd, underWay: readonly number[], board: FileBoard): SessionEnd {
+function leave<T>(end: SessionEnd, underWay: readonly number[], board: FileBoard<T>): SessionEnd {
   if (end.kind !== 'fault') return end;
   const [culprit] = underWay;
   const blamed = end.started && culprit !== undefined;

@@ -5,7 +5,7 @@ export { decideVerdict, evaluateGate } from './gate';
 export { splitIgnored } from './ignore-comments';
 export { judge, type Judgement } from './judge';
 export { mergeDuplicates, sortFindings } from './merge-duplicates';
-export { type AnalysedFile, placeChangeFindings, placeFindings } from './place';
+export { type AnalysedFile, type ComparedFile, placeChangeFindings, placeComparisons, placeFindings } from './place';
 export { renderJson } from './render/json';
 export { renderMarkdown } from './render/markdown';
 export { renderSarif } from './render/sarif';

@@ -1,6 +1,6 @@
 import type { FileDiff, LineMap } from '../../diff';
-import type { FindingState, LineRange, ReviewFinding } from '../../domain';
-import { fingerprints, type Located } from './fingerprint';
+import type { Finding, FindingState, LineRange, ReviewFinding } from '../../domain';
+import { fingerprints, locate, type Located } from './fingerprint';
 import { identifyFindings } from './identify';
 import { matchFindings } from './match';
 
@@ -52,6 +52,44 @@ export function placeChangeFindings(located: readonly Located[]): readonly Revie
       ({ finding }, index) => ({ ...finding, state: 'new', side: 'new', fingerprint: identities[index]! }) as const,
     );
   });
+}
+
+/** What a comparison of both ends said about one file. */
+export interface ComparedFile {
+  readonly diff: FileDiff;
+  readonly lines: LineMap;
+  /** Of the head. */
+  readonly head: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** What a comparison found came with the change; it stands on the first line of its range that was added, if any was. */
+export function placeComparisons(files: readonly ComparedFile[]): readonly ReviewFinding[] {
+  return files.flatMap(({ diff, lines, head, findings }) => {
+    const added = lines.addedRanges();
+    const located = findings.map((finding) => locate(onAddedLine(finding, added), head));
+    const identities = fingerprints(located, diff.oldPath ?? diff.newPath);
+    return located.map(({ finding }, index): ReviewFinding => ({
+      ...finding,
+      state: isShown(diff, finding) ? 'new' : 'outside_diff',
+      side: 'new',
+      fingerprint: identities[index]!,
+    }));
+  });
+}
+
+function onAddedLine(finding: Finding, added: readonly LineRange[]): Finding {
+  const { lines } = finding;
+  const touched = lines && added.find(({ start, end }) => start <= lines.end && end >= lines.start);
+  if (!lines || !touched) return finding;
+  return { ...finding, lines: { start: Math.max(lines.start, touched.start), end: Math.min(lines.end, touched.end) } };
+}
+
+/** Beside what was only taken out stand lines that nobody touched. */
+function isShown({ hunks }: FileDiff, { lines }: Finding): boolean {
+  return (
+    lines === null || hunks.some(({ newStart, newCount }) => newStart <= lines.end && newStart + newCount > lines.start)
+  );
 }
 
 function unmatchedState(file: AnalysedFile, added: readonly LineRange[], { finding }: Located): FindingState {
