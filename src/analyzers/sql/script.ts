@@ -48,6 +48,15 @@ export function readScript({ path, text }: WorkerFile): SqlScript {
   };
 }
 
+/** Where such statements begin, outside of rehearsals. */
+export function* matching(
+  { statements, isRehearsal }: SqlScript,
+  minds: (statement: Statement) => boolean,
+): Generator<{ readonly line: number }> {
+  if (isRehearsal) return;
+  for (const statement of statements) if (minds(statement)) yield { line: statement.line };
+}
+
 /** Migrations of several tools hold both ways in one file, told apart by comments. */
 function sections(text: string): (line: number) => boolean {
   const starts = text.split('\n').flatMap((line, index) => {
@@ -109,8 +118,8 @@ function dialectOf(path: string, text: string): Dialect {
   const named =
     /(?:^|[/._-])(?:(postgres\w*|pg|psql|pgsql)|(mysql|maria\w*)|(mssql|sqlserver|tsql)|(sqlite3?))[/._-]/i.exec(path);
   if (named) {
-    const order = ['postgres', 'mysql', 'mssql', 'sqlite'] as const;
-    return order[named.slice(1).findIndex((part) => part !== undefined)]!;
+    const index = named.slice(1).findIndex(Boolean);
+    return (['postgres', 'mysql', 'mssql', 'sqlite'] as const)[index]!;
   }
   return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? 'unknown';
 }

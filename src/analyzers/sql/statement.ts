@@ -107,3 +107,15 @@ export function enclosed(tokens: readonly Token[], open: number): readonly Token
   }
   return tokens.slice(open + 1);
 }
+
+/** Where the first such word stands that is in no parentheses, or the parenthesis that ends them; -1 when there is none. */
+export function topIndex(tokens: readonly Token[], from: number, word: RegExp): number {
+  let depth = 0;
+  for (let at = from; at < tokens.length; at += 1) {
+    if (tokens[at]!.text === '(') depth += 1;
+    if (tokens[at]!.text === ')') depth -= 1;
+    if (depth < 0) return at;
+    if (depth === 0 && word.test(tokens[at]!.word)) return at;
+  }
+  return -1;
+}

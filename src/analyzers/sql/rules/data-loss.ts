@@ -67,7 +67,7 @@ export const DATA_LOSS_RULES: readonly SqlRule[] = [
     find: (script) =>
       lossy(script, (statement) => {
         const update = /^(?:with .*?\) )?update (?:only )?(\S+) (?:as )?(?:\w+ )?set (\S+) =/.exec(statement.top);
-        if (!update || !touchesAll(statement) || / from /.test(statement.top)) return [];
+        if (!update || !touchesAll(statement) || statement.top.includes(' from ')) return [];
         return isFilled(script, update[2]!) ? [] : [update[1]!];
       }),
     examples: {

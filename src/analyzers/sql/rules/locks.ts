@@ -55,7 +55,7 @@ export const LOCK_RULES: readonly SqlRule[] = [
     title: 'PostgreSQL refuses CONCURRENTLY inside of a transaction, so the migration fails',
     advice: 'Move the statement to a migration of its own that runs without a transaction.',
     help: `${SQUAWK}ban-concurrent-index-creation-in-transaction`,
-    *find(script) {
+    *find(script: SqlScript): Generator<Hit> {
       let isOpen = false;
       for (const { all, line } of script.statements) {
         if (/^(?:begin|start transaction)(?: |$)/.test(all)) isOpen = true;
@@ -85,7 +85,7 @@ export const LOCK_RULES: readonly SqlRule[] = [
     advice:
       'Add foreign keys and checks as NOT VALID and validate them in a second step; build a unique index concurrently and add the constraint USING INDEX.',
     help: `${SQUAWK}constraint-missing-not-valid`,
-    *find(script) {
+    *find(script: SqlScript): Generator<Hit> {
       if (script.isRehearsal || !mayBePostgres(script)) return;
       for (const { action } of script.alterations) {
         if (!/^add (?:constraint \S+ )?(?:foreign key|check|unique|primary key)\b/.test(action.all)) continue;
@@ -115,7 +115,7 @@ export const LOCK_RULES: readonly SqlRule[] = [
     advice:
       'Add a check constraint NOT VALID, validate it, then set NOT NULL: PostgreSQL 12 and later trust the check.',
     help: `${SQUAWK}adding-not-nullable-field`,
-    *find(script) {
+    *find(script: SqlScript): Generator<Hit> {
       if (script.isRehearsal || !mayBePostgres(script)) return;
       for (const { action, table } of script.alterations) {
         const column = /^alter (?:column )?(\S+) set not null$/.exec(action.all)?.[1];
@@ -148,10 +148,10 @@ export const LOCK_RULES: readonly SqlRule[] = [
     advice:
       'Run it in a maintenance window, or use a form that works beside others: REINDEX CONCURRENTLY, ALGORITHM=INPLACE, a tool for online changes.',
     help: 'https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html',
-    *find(script) {
+    *find(script: SqlScript): Generator<Hit> {
       yield* going(script, ({ all, top }) =>
         /^(?:vacuum (?:\( )?full\b|cluster \w|lock tables? |optimize table |refresh materialized view (?!concurrently)|reindex (?!.*\bconcurrently\b)(?:table|index|database|schema)\b)/.test(
-          /^vacuum/.test(all) ? all : top,
+          all.startsWith("vacuum") ? all : top,
         ),
       );
       if (script.isRehearsal) return;
@@ -187,7 +187,7 @@ export const LOCK_RULES: readonly SqlRule[] = [
     title: 'MySQL copies the whole table to change the type of a column, and nobody can write to it meanwhile',
     advice: 'Say ALGORITHM=INPLACE or INSTANT, which fails rather than locks, or use a tool for online changes.',
     help: 'https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html#online-ddl-column-operations',
-    *find(script) {
+    *find(script: SqlScript): Generator<Hit> {
       if (script.isRehearsal) return;
       const isOnline = /\balgorithm = (?:inplace|instant)\b/;
       const online = new Set(

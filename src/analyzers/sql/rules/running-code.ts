@@ -52,7 +52,7 @@ export const RUNNING_CODE_RULES: readonly SqlRule[] = [
     title: 'Code that is running knows the old name: it fails from here until the new release is everywhere',
     advice: 'Add the new name beside the old one, write both, move the readers, then drop the old one.',
     help: `${SQUAWK}renaming-column`,
-    *find(script) {
+    *find(script: SqlScript): Generator<Hit> {
       yield* alterations(
         script,
         ({ action }) =>
