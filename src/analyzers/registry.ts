@@ -7,6 +7,7 @@ import type { Analyzer } from './port';
 import { pullRequestAnalyzer } from './pull-request';
 import { ruffAnalyzer } from './ruff';
 import { secretsAnalyzer } from './secrets';
+import { shellAnalyzer } from './shell';
 import { sqlAnalyzer } from './sql';
 
 /** Every analyzer of this Loom. Making them costs little: a tool is loaded by its worker, when there is a file for it. */
@@ -17,6 +18,7 @@ export function createAnalyzers(): readonly Analyzer[] {
     ruffAnalyzer(),
     infrastructureAnalyzer(),
     loomAnalyzer(),
+    shellAnalyzer(),
     sqlAnalyzer(),
     secretsAnalyzer(),
     pullRequestAnalyzer(),

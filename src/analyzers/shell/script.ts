@@ -1,13 +1,15 @@
 import type { WorkerFile } from '../sandbox';
 import { isTestPath } from '../pull-request/path-kind';
-import { descendants, loadParser, type SyntaxNode } from "../syntax";
-import { type Command, commandsIn } from './command';
+import { descendants, loadParser, type SyntaxNode } from '../syntax';
+import { type Command, commandsIn, plainText } from './command';
 import { assignmentsIn, expansionsIn } from './expansion';
 
 /** A file of shell commands. */
 export interface ShellScript {
   readonly root: SyntaxNode;
   readonly commands: readonly Command[];
+  /** The outer command of each node. */
+  readonly byNode: ReadonlyMap<SyntaxNode, Command>;
   readonly assigned: ReadonlyMap<string, readonly (SyntaxNode | null)[]>;
   /** Variables that hold what somebody else typed: arguments, what `read` reads, and what is made of them. */
   readonly foreign: ReadonlySet<string>;
@@ -20,7 +22,8 @@ export interface ShellScript {
 }
 
 const NAMED = /\.(?:sh|bash|ksh|zsh|command)$|(?:^|\/)\.(?:bashrc|bash_profile|profile|envrc)$/i;
-const MAYBE = /(?:^|\/)(?:bin|sbin|scripts?|tools|ci|hooks|\.husky|\.githooks|init\.d|cron\.[a-z]+)\/[\w-]+$|(?:^|\/)(?:docker-)?entrypoint$/;
+const MAYBE =
+  /(?:^|\/)(?:bin|sbin|scripts?|tools|ci|hooks|\.husky|\.githooks|init\.d|cron\.[a-z]+)\/[\w-]+$|(?:^|\/)(?:docker-)?entrypoint$/;
 
 /** By name only; a file without an ending is looked into, and left when its first line names no shell. */
 export function acceptsPath(path: string): boolean {
@@ -38,6 +41,7 @@ export async function readScript({ path, text }: WorkerFile): Promise<ShellScrip
   return {
     root,
     commands,
+    byNode: new Map([...commands].reverse().map((command) => [command.node, command])),
     assigned,
     foreign: foreignIn(commands, assigned),
     stopsOnError: /(?:^|\s)-[a-z]*e|errexit/.test(interpreter.replace(/^#!\S+/, '')),
@@ -47,32 +51,57 @@ export async function readScript({ path, text }: WorkerFile): Promise<ShellScrip
   };
 }
 
-function foreignIn(
-  commands: readonly Command[],
-  assigned: ShellScript['assigned'],
-): ReadonlySet<string> {
+function foreignIn(commands: readonly Command[], assigned: ShellScript['assigned']): ReadonlySet<string> {
   const foreign = new Set<string>(['@', '*', ...Array.from({ length: 10 }, (_, index) => String(index + 1))]);
   for (const { name, words } of commands)
     if (name === 'read') for (const word of words) if (/^[A-Za-z_]\w*$/.test(word)) foreign.add(word);
   // A value made of a foreign one is foreign, too, as long as that brings new names.
-  for (let before = 0; before !== foreign.size; ) {
+  for (let before = 0; before !== foreign.size;) {
     before = foreign.size;
     for (const [name, values] of assigned)
-      if (values.some((value) => value && expansionsIn(value).some((each) => foreign.has(each.name)))) foreign.add(name);
+      if (values.some((value) => value && expansionsIn(value).some((each) => foreign.has(each.name))))
+        foreign.add(name);
   }
   return foreign;
 }
 
+/** Where such commands stand, outside of tests. */
+export function* matching(
+  { commands, isTest }: ShellScript,
+  minds: (command: Command) => boolean,
+): Generator<{ readonly line: number }> {
+  if (isTest) return;
+  for (const command of commands) if (minds(command)) yield { line: command.line };
+}
+
 /** The statements of each block, in order: what runs one after the other. */
 export function* blocksOf(root: SyntaxNode): Generator<readonly SyntaxNode[]> {
-  const kinds = new Set(['program', 'compound_statement', 'do_group', 'subshell', 'if_statement', 'else_clause', 'elif_clause', 'case_item']);
+  const kinds = new Set([
+    'program',
+    'compound_statement',
+    'do_group',
+    'subshell',
+    'if_statement',
+    'else_clause',
+    'elif_clause',
+    'case_item',
+  ]);
   for (const node of descendants(root))
     if (kinds.has(node.kind)) yield node.children.filter((each) => each.named && each.kind !== 'comment');
 }
 
 /** The command that a statement is; null for everything else, and for commands in a list. */
-export function commandOf(statement: SyntaxNode, commands: readonly Command[]): Command | null {
+export function commandOf(statement: SyntaxNode, { byNode }: ShellScript): Command | null {
   const node = statement.kind === 'redirected_statement' ? statement.children[0] : statement;
-  return commands.find((each) => each.node === node) ?? null;
+  return (node && byNode.get(node)) ?? null;
 }
 
+/** True when all that is ever assigned to the variable stays one word without quotes. */
+export function isOneWord(name: string, { assigned }: ShellScript): boolean {
+  if (/^(?:[?#$!]|PWD|HOME|UID|EUID|PPID|LINENO|RANDOM|SECONDS|OPTIND)$/.test(name)) return true;
+  const values = assigned.get(name);
+  return (
+    values?.every((value) => value !== null && /^(?:[\w./:@%+=-]+|\$[?#!$]|\$\(\(.*\)\))$/s.test(plainText(value))) ??
+    false
+  );
+}

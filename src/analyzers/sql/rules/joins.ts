@@ -86,7 +86,12 @@ export const JOIN_RULES: readonly DocumentRule<SqlScript>[] = [
     *find({ statements }: SqlScript): Generator<Hit> {
       for (const { tokens } of statements)
         for (const [index, { word, line }] of tokens.entries()) {
-          if (word !== 'JOIN' || /^(?:CROSS|NATURAL|APPLY)$/.test(tokens[index - 1]?.word ?? '')) continue;
+          if (
+            word !== 'JOIN' ||
+            !tokens.slice(0, index).some((token) => /^(?:FROM|UPDATE)$/.test(token.word)) ||
+            /^(?:CROSS|NATURAL|APPLY)$/.test(tokens[index - 1]?.word ?? '')
+          )
+            continue;
           const kind = tokens.slice(Math.max(0, index - 3), index).map((token) => token.word);
           if (kind.includes('NATURAL')) continue;
           const next = topIndex(tokens, index + 1, new RegExp(`^(?:ON|USING|JOIN)$|${CLAUSE_END.source}`));

@@ -151,7 +151,7 @@ export const LOCK_RULES: readonly SqlRule[] = [
     *find(script: SqlScript): Generator<Hit> {
       yield* going(script, ({ all, top }) =>
         /^(?:vacuum (?:\( )?full\b|cluster \w|lock tables? |optimize table |refresh materialized view (?!concurrently)|reindex (?!.*\bconcurrently\b)(?:table|index|database|schema)\b)/.test(
-          all.startsWith("vacuum") ? all : top,
+          all.startsWith('vacuum') ? all : top,
         ),
       );
       if (script.isRehearsal) return;

@@ -193,7 +193,8 @@ export const QUERY_RULES: readonly SqlRule[] = [
     help: `${POSTGRES}queries-limit.html`,
     *find({ statements }: SqlScript): Generator<Hit> {
       for (const { top, tokens, line } of statements) {
-        if (!/^(?:with .*?)?select\b/.test(top) || !/ offset (?!0\b)\S/.test(top) || top.includes(' order by ')) continue;
+        if (!/^(?:with .*?)?select\b/.test(top) || !/ offset (?!0\b)\S/.test(top) || top.includes(' order by '))
+          continue;
         yield { line: tokens.findLast(({ word }) => word === 'OFFSET')?.line ?? line };
       }
     },

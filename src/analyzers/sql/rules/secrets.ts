@@ -123,7 +123,7 @@ export const SECRET_RULES: readonly SqlRule[] = [
           /\bxp_cmdshell\b|^copy\b.* (?:from|to) program ''|\bsys_(?:exec|eval) \(/.test(all) ||
           (/^exec(?:ute)? sp_configure\b/.test(all) &&
             tokens.some(({ text }) => /^N?'xp_cmdshell'$/i.test(text)) &&
-            all.endsWith(" 1")),
+            all.endsWith(' 1')),
       ),
     examples: {
       bad: [
