@@ -1,4 +1,5 @@
 import type { Rule } from '../domain';
+import { apiAnalyzer } from './api';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
 import { loomAnalyzer } from './loom';
@@ -18,6 +19,7 @@ export function createAnalyzers(): readonly Analyzer[] {
     ruffAnalyzer(),
     infrastructureAnalyzer(),
     loomAnalyzer(),
+    apiAnalyzer(),
     shellAnalyzer(),
     sqlAnalyzer(),
     secretsAnalyzer(),
