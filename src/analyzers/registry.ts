@@ -1,5 +1,6 @@
 import type { Rule } from '../domain';
 import { apiAnalyzer } from './api';
+import { configAnalyzer } from './config';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
 import { loomAnalyzer } from './loom';
@@ -19,6 +20,7 @@ export function createAnalyzers(): readonly Analyzer[] {
     ruffAnalyzer(),
     infrastructureAnalyzer(),
     loomAnalyzer(),
+    configAnalyzer(),
     apiAnalyzer(),
     shellAnalyzer(),
     sqlAnalyzer(),

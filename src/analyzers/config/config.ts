@@ -1,0 +1,16 @@
+import { extname, join } from 'node:path';
+import { documentAnalyzer } from '../document-rules';
+import type { FileAnalyzer } from '../port';
+import { acceptsPath } from './config-file';
+import { CONFIG_RULES } from './rules';
+
+/** Files of data and settings: what does not parse, where packages come from, and how an API is described. */
+export function configAnalyzer(): FileAnalyzer {
+  return documentAnalyzer({
+    name: 'config',
+    revision: 1,
+    rules: CONFIG_RULES,
+    accepts: acceptsPath,
+    module: join(__dirname, `worker${extname(__filename)}`),
+  });
+}
