@@ -11,6 +11,7 @@ import { ruffAnalyzer } from './ruff';
 import { secretsAnalyzer } from './secrets';
 import { shellAnalyzer } from './shell';
 import { sqlAnalyzer } from './sql';
+import { webAnalyzer } from './web';
 
 /** Every analyzer of this Loom. Making them costs little: a tool is loaded by its worker, when there is a file for it. */
 export function createAnalyzers(): readonly Analyzer[] {
@@ -24,6 +25,7 @@ export function createAnalyzers(): readonly Analyzer[] {
     apiAnalyzer(),
     shellAnalyzer(),
     sqlAnalyzer(),
+    webAnalyzer(),
     secretsAnalyzer(),
     pullRequestAnalyzer(),
   ];

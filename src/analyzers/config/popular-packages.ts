@@ -15,7 +15,9 @@ const KNOWN: Readonly<Record<Registry, ReadonlySet<string>>> = { npm: new Set(NP
 
 /** Real packages whose names are close to a better known one. */
 const INNOCENT = new Set(
-  'preact vuex color colord reacts mocks koa2 uuid4 nuxt3 web3js globs jests mysql3 keras docker2 expresso'.split(' '),
+  'preact vuex eclint tslint jslint color colord reacts mocks koa2 uuid4 nuxt3 web3js globs jests mysql3 keras docker2 expresso'.split(
+    ' ',
+  ),
 );
 
 /** The well-known package that this name is one slip of the keyboard away from; null when there is none. */

@@ -81,7 +81,12 @@ export const MANIFEST_RULES: readonly ConfigRule[] = [
       const { path } = file;
       for (const { wanted, line, name } of dependenciesOf(file)) {
         const isOpen = /^(?:\*|x|latest|>=?\s*0(?:\.0)*|)$/.test(wanted);
-        if (isOpen && !path.endsWith('.txt') && !/^(?:php|ext-\S+|python)$/.test(name) && !isOneOfOurs(file, line))
+        if (
+          isOpen &&
+          !path.endsWith('.txt') &&
+          !/^(?:php|ext-\S+|python|@types\/.+)$/.test(name) &&
+          !isOneOfOurs(file, line)
+        )
           yield { line };
       }
       if (path.endsWith('pom.xml')) yield* matches(file, /<version>\s*(?:LATEST|RELEASE)\s*<\/version>/);
@@ -106,7 +111,7 @@ export const MANIFEST_RULES: readonly ConfigRule[] = [
   },
   {
     name: 'look-alike-package',
-    severity: 'blocker',
+    severity: 'warning',
     category: 'dependency',
     languages: ['json'],
     title: 'The name is one letter away from a well-known package: such packages are published to be mistaken for it',
@@ -114,8 +119,8 @@ export const MANIFEST_RULES: readonly ConfigRule[] = [
     cwe: 829,
     help: 'https://owasp.org/www-project-top-10-ci-cd-security-risks/CICD-SEC-03-Dependency-Chain-Abuse',
     *find(file: ConfigFile): Generator<Hit> {
-      for (const { name, registry, line } of dependenciesOf(file)) {
-        const known = registry === null ? null : imitated(name, registry);
+      for (const { name, wanted, registry, line } of dependenciesOf(file)) {
+        const known = registry === null || wanted.startsWith('npm:') ? null : imitated(name, registry);
         if (known !== null) yield { line, hint: `It is ${name}, not ${known}.` };
       }
     },
