@@ -1,5 +1,7 @@
 import { createAnalyzers } from '../src/analyzers';
 import { NO_CACHE } from '../src/cache';
+import { analyzerContext } from '../src/review/limits';
+import { verifySuggestions } from '../src/review/verify-suggestions';
 import { type Analysed, analyseTexts, fileKey, sourceFile } from './open-set/analyse-texts';
 import { openSetFolder } from './open-set/folder';
 import { readLineItems, readPullRequests } from './open-set/read-set';
@@ -12,6 +14,7 @@ import { applySuggestion, isOffered, type Suggested } from './suggestions/apply-
 import { judgeSuggestion, type Verdict } from './suggestions/judge';
 
 const SAMPLES = 3;
+const RUN_TIMEOUT_MS = 60_000;
 
 interface Offer {
   readonly finding: Suggested;
@@ -21,7 +24,7 @@ interface Offer {
 }
 
 /**
- * Every suggestion that is offered anywhere in the open set is applied, alone, and the file analysed again.
+ * Every suggestion that a review would offer anywhere in the open set is applied, alone, and the file analysed again.
  * `figures.offered`: how many there are. `figures.good`: share that apply, leave the file readable for every tool, remove their
  * finding and bring none, 0..1.
  */
@@ -29,7 +32,9 @@ export async function run(given: readonly string[]): Promise<BenchResult> {
   const folder = openSetFolder();
   if (folder === null) return { name: 'suggestions', figures: {}, ratios: {} };
   const analyzers = createAnalyzers();
-  const offers = offersIn([...(await analyseTexts(corpus(folder), analyzers, NO_CACHE)).values()]);
+  const offers = offersIn(
+    await verified([...(await analyseTexts(corpus(folder), analyzers, NO_CACHE)).values()], analyzers),
+  );
   const after = await analyseTexts(
     offers.flatMap(({ applied }) => (applied === null ? [] : [applied])),
     analyzers,
@@ -61,6 +66,23 @@ function corpus(folder: string): readonly ReturnType<typeof sourceFile>[] {
     ...items.map((item, index) => sourceFile(neutralPath(item, index), item.content)),
     ...heads.map(({ head }) => head),
   ];
+}
+
+/** With the suggestions that a review leaves. */
+async function verified(
+  analysed: readonly Analysed[],
+  analyzers: ReturnType<typeof createAnalyzers>,
+): Promise<readonly Analysed[]> {
+  const context = analyzerContext(new AbortController().signal, RUN_TIMEOUT_MS);
+  const effects = { cache: NO_CACHE, clock: () => performance.now() };
+  const ofFiles = analyzers.filter((analyzer) => analyzer.kind === 'file');
+  const left: Analysed[] = [];
+  for (const each of analysed) {
+    const judged = { ...each, failed: new Set(each.failed) };
+    const findings = await verifySuggestions(each.findings, [judged], ofFiles, context, effects);
+    left.push({ ...each, findings });
+  }
+  return left;
 }
 
 function offersIn(analysed: readonly Analysed[]): readonly Offer[] {

@@ -5,6 +5,7 @@ import { allRules, createAnalyzers } from '../src/analyzers';
 import { rulesAsMarkdown } from '../src/cli/rules-table';
 import { SERVER_VARIABLES, type ServerVariable, VARIABLES } from '../src/config';
 import { describeRulesFile, jsonSchema } from '../src/rules-file';
+import { formatPages } from './format-pages';
 import { type Measured, rulePages } from './rule-pages';
 
 /** `npm run docs` writes the generated pages; with `--check` it only says which of them are out of date. */
@@ -48,10 +49,13 @@ function configurationPage(): string {
 
 function rulesPage(): string {
   const rules = allRules(createAnalyzers());
+  const links = Object.keys(formatPages())
+    .map((name) => `[${name}](rules/${name}.md)`)
+    .join(', ');
   return [
     GENERATED,
     '# Rules',
-    `${rules.length} rules. Change one in \`.loom/config.yaml\`, e.g. \`rules: { "ruff/S*": off }\`; \`loom rules\` prints the same list. Loom's own rules have pages with examples: [security](rules/security.md), [bugs](rules/bug.md).`,
+    `${rules.length} rules. Change one in \`.loom/config.yaml\`, e.g. \`rules: { "ruff/S*": off }\`; \`loom rules\` prints the same list. Loom's own rules have pages with examples: [security](rules/security.md), [bugs](rules/bug.md); by format: ${links}.`,
     rulesAsMarkdown(rules),
   ].join('\n\n');
 }
@@ -69,7 +73,10 @@ async function main(): Promise<void> {
     'docs/config.schema.json': JSON.stringify(jsonSchema()),
     'docs/rules.md': rulesPage(),
     ...Object.fromEntries(
-      Object.entries(rulePages(measured())).map(([name, text]) => [`docs/rules/${name}.md`, `${GENERATED}\n\n${text}`]),
+      Object.entries({ ...rulePages(measured()), ...formatPages() }).map(([name, text]) => [
+        `docs/rules/${name}.md`,
+        `${GENERATED}\n\n${text}`,
+      ]),
     ),
   };
   mkdirSync(join(root, 'docs/rules'), { recursive: true });

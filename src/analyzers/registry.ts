@@ -1,4 +1,6 @@
 import type { Rule } from '../domain';
+import { apiAnalyzer } from './api';
+import { configAnalyzer } from './config';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
 import { acrossAnalyzer, loomAnalyzer } from './loom';
@@ -8,6 +10,9 @@ import { pullRequestAnalyzer } from './pull-request';
 import { ruffAnalyzer } from './ruff';
 import { createWorkerPool } from './sandbox';
 import { secretsAnalyzer } from './secrets';
+import { shellAnalyzer } from './shell';
+import { sqlAnalyzer } from './sql';
+import { webAnalyzer } from './web';
 
 /**
  * Every analyzer of this Loom. Making them costs little: a tool is loaded by its worker, when there is a file for it.
@@ -23,6 +28,11 @@ export function createAnalyzers(keepMs = 0): readonly Analyzer[] {
     infrastructureAnalyzer(workers),
     loomAnalyzer(workers),
     acrossAnalyzer(workers),
+    configAnalyzer(workers),
+    apiAnalyzer(workers),
+    shellAnalyzer(workers),
+    sqlAnalyzer(workers),
+    webAnalyzer(workers),
     secretsAnalyzer(workers),
     pullRequestAnalyzer(),
   ];

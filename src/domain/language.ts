@@ -20,7 +20,10 @@ export type Language =
   | 'terraform'
   | 'css'
   | 'html'
-  | 'markdown';
+  | 'markdown'
+  | 'graphql'
+  | 'protobuf'
+  | 'toml';
 
 const BY_EXTENSION: Readonly<Record<string, Language>> = {
   js: 'javascript',
@@ -69,6 +72,11 @@ const BY_EXTENSION: Readonly<Record<string, Language>> = {
   htm: 'html',
   md: 'markdown',
   markdown: 'markdown',
+  graphql: 'graphql',
+  graphqls: 'graphql',
+  gql: 'graphql',
+  proto: 'protobuf',
+  toml: 'toml',
 };
 
 const BY_NAME: Readonly<Record<string, Language>> = {

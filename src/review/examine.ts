@@ -20,11 +20,13 @@ import {
   sortFindings,
   splitIgnored,
   wantedAnalyzers,
+  withoutSuggestion,
 } from './core';
 import { analyzerContext, READ_LIMITS } from './limits';
 import { type ReadFile, readFiles } from './read-files';
 import { sourceLines } from './source-lines';
 import type { ReviewStep } from './step';
+import { verifySuggestions } from './verify-suggestions';
 
 export interface ExamineSettings {
   readonly analyzers: readonly Analyzer[];
@@ -88,7 +90,13 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const applyRules = ruleFilter(rulesFile);
   const wanted = mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? []));
   const { standing, ignored } = splitIgnored(wanted, (side, path) => lines.at(side, path));
-  const findings = sortFindings(standing);
+  const judgedFiles = analysis.files.map(({ head, headUnknown: failed }, index) => ({
+    file: read.files[index]!.head,
+    findings: head.map(({ finding }) => finding),
+    failed,
+  }));
+  const offering = standing.map((each) => (isOffered(each) ? each : withoutSuggestion(each)));
+  const findings = sortFindings(await verifySuggestions(offering, judgedFiles, fileAnalyzers, context, settings));
   const tools = [...analysis.runs, ...comparison.runs, ...changeAnalyzers.map(completed)];
   const gate = evaluateGate(findings, rulesFile.gate, tools);
   const review: Review = {
@@ -112,6 +120,11 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     findings,
   };
   return { review, sources: ({ path, side }) => (path === null ? null : lines.at(side, path)) };
+}
+
+/** Nobody is asked to mend what the change does not bring. */
+function isOffered({ state, side }: ReviewFinding): boolean {
+  return side === 'new' && state !== 'there_before';
 }
 
 /** What a pipeline's condition may ask of the diff. */

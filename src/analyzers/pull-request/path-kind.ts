@@ -25,6 +25,9 @@ const NO_CODE: ReadonlySet<Language> = new Set([
   'css',
   'html',
   'markdown',
+  'graphql',
+  'protobuf',
+  'toml',
 ]);
 
 /** True for files in a programming language that are not tests themselves. */

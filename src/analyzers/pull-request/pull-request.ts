@@ -1,5 +1,6 @@
 import type { ChangeAnalyzer } from '../port';
 import { tableHash } from '../table-hash';
+import { brokenLinks } from './broken-links';
 import { changeSize } from './change-size';
 import type { ChangeCheck } from './check';
 import { conflictMarkers } from './conflict-markers';
@@ -15,12 +16,13 @@ const CHECKS: readonly ChangeCheck[] = [
   escapingLinks,
   largeFiles,
   lockFiles,
+  brokenLinks,
   changeSize,
   missingTests,
 ];
 
 /** Move it when a check changes what it finds. */
-const CHECKS_VERSION = '1';
+const CHECKS_VERSION = '2';
 
 /** What can be said about a change as a whole, without a tool. */
 export function pullRequestAnalyzer(): ChangeAnalyzer {

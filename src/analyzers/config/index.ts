@@ -1,0 +1,1 @@
+export { configAnalyzer } from './config';
