@@ -16,7 +16,7 @@ import type { BenchResult } from './result';
  * `figures.secretsFound`: planted secrets that were seen both in a configuration file and in a source file;
  * `figures.secretsDecoys`: decoys that were flagged in either. `figures.secretsNoise`: secrets seen in 100,000 lines of real code.
  *
- * `--lang NAME` measures one language alone; `--show missed|false` prints samples by rule (`--samples N` of each, `--kind
+ * `--lang NAME` measures one language alone, `--prs` the pull requests alone; `--show missed|false` prints samples by rule (`--samples N` of each, `--kind
  * security|quality`); `--rules` prints what each rule was worth, and
  * `--save docs/rules/measured.json` keeps it for the rules' pages; `--strip-comments` measures once more without comments
  * (`figures.recallStripped`, `figures.precisionStripped`): a rule must not read them.
