@@ -7,5 +7,7 @@ const { join } = require('node:path');
 const root = join(__dirname, '..');
 const pages = join('emulator', 'pages', 'static');
 cpSync(join(root, pages), join(root, 'dist', pages), { recursive: true });
-const rules = join('analyzers', 'loom', 'rules');
-cpSync(join(root, 'src', rules), join(root, 'dist', rules), { recursive: true });
+for (const analyzer of ['loom', 'change']) {
+  const rules = join('analyzers', analyzer, 'rules');
+  cpSync(join(root, 'src', rules), join(root, 'dist', rules), { recursive: true });
+}

@@ -1,4 +1,5 @@
 import type { Rule } from '../domain';
+import { changeAnalyzer } from './change';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
 import { loomAnalyzer } from './loom';
@@ -16,6 +17,7 @@ export function createAnalyzers(): readonly Analyzer[] {
     ruffAnalyzer(),
     infrastructureAnalyzer(),
     loomAnalyzer(),
+    changeAnalyzer(),
     secretsAnalyzer(),
     pullRequestAnalyzer(),
   ];

@@ -1,13 +1,12 @@
 import type { SyntaxNode } from '../syntax';
-import { loadParser } from '../syntax';
 import { CHECKS } from './checks';
 import { loadLanguage } from './data/load';
 import type { FlowRule, LanguageFile, MatchRule } from './data/schema';
 import { compileFlow, type FlowHit, runFlow } from './flow';
-import { LOWERINGS, readingOf } from './lower';
 import { compileMatch } from './match/run-match';
 import { createResolver, nameIndex, type TypeNames } from './names';
 import type { Program, ProgramLanguage } from './program';
+import { readProgram } from './read-program';
 
 /** A rule that met something in a file. */
 export interface EngineHit {
@@ -27,14 +26,12 @@ interface LoadedLanguage {
 export function createEngine(): Engine {
   const languages = new Map<ProgramLanguage, LoadedLanguage>();
   return async (path, text) => {
-    const reading = readingOf(path);
-    const lower = reading && LOWERINGS[reading.language];
-    if (!reading || !lower) return [];
-    const { language } = reading;
+    const program = await readProgram(path, text);
+    if (!program) return [];
+    const { language } = program;
     const loaded = languages.get(language) ?? load(language);
     languages.set(language, loaded);
-    const root = (await loadParser(reading.grammar))(text);
-    return loaded.run({ language, path, root, body: lower(root) });
+    return loaded.run(program);
   };
 }
 

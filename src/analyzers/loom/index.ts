@@ -1,1 +1,5 @@
+export { readingOf } from './lower';
 export { loomAnalyzer } from './loom';
+export type * from './program';
+export { partsOf, statementsIn } from './program';
+export { readProgram } from './read-program';
