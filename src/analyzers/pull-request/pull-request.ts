@@ -4,9 +4,12 @@ import { changeSize } from './change-size';
 import type { ChangeCheck } from './check';
 import { conflictMarkers } from './conflict-markers';
 import { debugLeftovers } from './debug-leftovers';
+import { ENVIRONMENT_EXAMPLES, readsEnvironment, undeclaredVariables } from './environment';
 import { escapingLinks } from './escaping-link';
 import { largeFiles } from './large-files';
 import { lockFiles } from './lock-files';
+import { lostTests } from './lost-tests';
+import { migrations } from './migrations';
 import { missingTests } from './missing-tests';
 
 const CHECKS: readonly ChangeCheck[] = [
@@ -17,10 +20,13 @@ const CHECKS: readonly ChangeCheck[] = [
   lockFiles,
   changeSize,
   missingTests,
+  lostTests,
+  migrations,
+  undeclaredVariables,
 ];
 
 /** Move it when a check changes what it finds. */
-const CHECKS_VERSION = '1';
+const CHECKS_VERSION = '2';
 
 /** What can be said about a change as a whole, without a tool. */
 export function pullRequestAnalyzer(): ChangeAnalyzer {
@@ -30,6 +36,7 @@ export function pullRequestAnalyzer(): ChangeAnalyzer {
     name: 'pull-request',
     version: `${CHECKS_VERSION}+${tableHash(rules)}`,
     rules,
+    wants: (change) => (readsEnvironment(change) ? ENVIRONMENT_EXAMPLES : []),
     analyze: (change) => CHECKS.flatMap((check) => check.find(change)),
   };
 }
