@@ -3,6 +3,7 @@ import { analyseTexts } from '../open-set/analyse-texts';
 import { memoryCache } from '../open-set/memory-cache';
 import { type LineItem, readLineItems, readPullRequests, readSecretTemplates } from '../open-set/read-set';
 import { blankComments } from './blank-comments';
+import { comparingInProcess } from './change-in-process';
 import { commentSyntax } from './comment-syntax';
 import { type Group, groupOf, GROUPS } from './language';
 import type { QualityOptions } from './options';
@@ -54,9 +55,10 @@ async function measurePullRequests(
   const cache = memoryCache();
   const versions = prepared.flatMap(filesToRead).flatMap(({ head, base }) => (base === null ? [head] : [head, base]));
   const analysed = await analyseTexts(versions, analyzers, cache);
+  const inProcess = comparingInProcess(analyzers);
   const pullRequests: ReviewedPullRequest[] = [];
   for (const each of prepared) {
-    pullRequests.push({ item: each.item, comments: await commentsOn(each, analyzers, cache) });
+    pullRequests.push({ item: each.item, comments: await commentsOn(each, inProcess, cache) });
   }
   return { pullRequests, realFiles: realFiles(prepared, analysed) };
 }

@@ -19,6 +19,7 @@ describe('the change analyzer', () => {
           'def f(page):\n    return page.title\n',
         ),
         changed('b.ts', null, 'export const a = (b) => b.c;\n'),
+        changed('a.test.ts', 'const a = (b) => b?.c;\n', 'const a = (b) => b.c;\n'),
         changed('c.go', 'package c\n', 'package c\n\nfunc f() {\n'),
       ],
       contextWith({}),
@@ -26,6 +27,7 @@ describe('the change analyzer', () => {
     expect(reports.map(({ id, path, findings }) => [id, path, findings.length])).toEqual([
       ['new', 'a.py', 1],
       ['new', 'b.ts', 0],
+      ['new', 'a.test.ts', 0],
       ['new', 'c.go', 0],
     ]);
     expect(reports[0]!.findings[0]).toMatchObject({
@@ -34,6 +36,20 @@ describe('the change analyzer', () => {
       message: expect.stringContaining('Line 2 of the base has `page is None`.') as string,
       cwe: 'CWE-476',
     });
+  });
+
+  it('reports what other files of the change no longer fit', async () => {
+    const reports = await analyzer.analyze(
+      [
+        changed('src/b.ts', 'export function b(one) {}\n', 'export function b(one, two) {}\n'),
+        changed('src/a.test.ts', "import { b } from './b';\nb(1);\n", "import { b } from './b';\n\nb(1);\n"),
+      ],
+      contextWith({}),
+    );
+    expect(reports.map(({ findings }) => findings.map(({ rule, lines }) => [rule, lines?.start]))).toEqual([
+      [],
+      [['change/stale-call', 3]],
+    ]);
   });
 
   it('looks at what Loom reads', () => {

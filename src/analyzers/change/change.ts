@@ -1,8 +1,9 @@
 import { extname, join } from 'node:path';
 import type { Finding, Language, Rule } from '../../domain';
 import { readingOf } from '../loom';
-import type { ComparisonAnalyzer, FileReport } from '../port';
-import { runFileWorker, type WorkerReport } from '../sandbox';
+import type { AnalyzerContext, ComparisonAnalyzer, FileReport } from '../port';
+import { isTestPath } from '../pull-request';
+import { type JudgedFile, runFileWorker, type WorkerReport } from '../sandbox';
 import { tableHash } from '../table-hash';
 import { misfits } from './callers';
 import { type ChangeRule, loadRules } from './rules';
@@ -18,8 +19,22 @@ interface Known {
   readonly row: ChangeRule;
 }
 
+/** Has each file judged: both texts of a changed one, the one of a new one. */
+export type RunJudge = (
+  files: readonly JudgedFile[],
+  context: AnalyzerContext,
+) => Promise<readonly WorkerReport<ChangeWire>[]>;
+
+const inWorker: RunJudge = (files, context) =>
+  runFileWorker({
+    module: join(__dirname, `worker${extname(__filename)}`),
+    files,
+    context,
+    describe: (wire) => changeWire.parse(wire),
+  });
+
 /** What a change took away that the code around still counts on: a check, a handler, an `await`. Neither end shows that alone. */
-export function changeAnalyzer(): ComparisonAnalyzer {
+export function changeAnalyzer(run: RunJudge = inWorker): ComparisonAnalyzer {
   const known = new Map([...loadRules()].map(([name, row]) => [name, { rule: ruleOf(name, row), row }]));
   const rules = [...known.values()].map(({ rule }) => rule);
   return {
@@ -29,18 +44,16 @@ export function changeAnalyzer(): ComparisonAnalyzer {
     rules,
     accepts: (path) => readingOf(path) !== null,
     analyze: async (files, context) => {
-      const reports = await runFileWorker<ChangeWire>({
-        module: join(__dirname, `worker${extname(__filename)}`),
-        files: files.map(({ head, base }) => (base ? { ...head, before: base.content } : head)),
+      const reports = await run(
+        files.map(({ head, base }) => (base ? { ...head, before: base.content } : head)),
         context,
-        describe: (wire) => changeWire.parse(wire),
-      });
+      );
       return reportsOf(reports, known);
     },
   };
 }
 
-/** What was asked of each file, and what does not fit together across them. */
+/** What was asked of each file, and what does not fit together across them. A test may stop checking what it likes: lost tests are told elsewhere. */
 function reportsOf(
   told: readonly WorkerReport<ChangeWire>[],
   known: ReadonlyMap<string, Known>,
@@ -52,7 +65,9 @@ function reportsOf(
   return told.map(({ findings, ...report }) => ({
     ...report,
     findings: [
-      ...findings.flatMap((wire) => (wire.kind === 'question' ? describe(known, report.path, wire) : [])),
+      ...findings.flatMap((wire) =>
+        wire.kind === 'question' && !isTestPath(report.path) ? describe(known, report.path, wire) : [],
+      ),
       ...across
         .filter(({ path }) => path === report.path)
         .flatMap(({ line, ...misfit }) => describe(known, report.path, { ...misfit, start: line, end: line })),

@@ -95,9 +95,10 @@ function stillAsked(
 ): boolean {
   const shape = shapes.of(test);
   if (!implied && (counts.head.get(shape) ?? 0) >= (counts.base.get(shape) ?? 0)) return true;
-  const now = mentions(testsIn(bodyOf(within, head.body)), shapes);
-  const name = within?.name;
-  const before = mentions(testsIn(name ? (functionNamed(base.body, name) ?? base.body) : base.body), shapes);
+  // Both sides of the same function where it has a name, else of the file.
+  const old = within?.name ? functionNamed(base.body, within.name) : null;
+  const before = mentions(testsIn(old ?? base.body), shapes);
+  const now = mentions(testsIn(old && within ? within.body : head.body), shapes);
   const values = testedIn(test).map(({ value }) => shapes.of(value));
   const wanted = (value: number): number => Math.max(1, (before.get(value) ?? 0) + (implied ? 1 : 0));
   return values.every((value) => (now.get(value) ?? 0) >= wanted(value));
