@@ -8,6 +8,8 @@ import { printQuality } from './quality/print';
 import { type RuleRow, ruleTable } from './quality/rule-table';
 import type { BenchResult } from './result';
 
+const WORKERS_KEPT_MS = 60_000;
+
 /**
  * What the reviewer finds in labelled code and what it says about real changes, by whole reviews with every analyzer.
  *
@@ -16,7 +18,7 @@ import type { BenchResult } from './result';
  * `figures.secretsFound`: planted secrets that were seen both in a configuration file and in a source file;
  * `figures.secretsDecoys`: decoys that were flagged in either. `figures.secretsNoise`: secrets seen in 100,000 lines of real code.
  *
- * `--lang NAME` measures one language alone; `--show missed|false` prints samples by rule (`--samples N` of each, `--kind
+ * `--lang NAME` measures one language alone, `--prs` the pull requests alone; `--show missed|false` prints samples by rule (`--samples N` of each, `--kind
  * security|quality`); `--rules` prints what each rule was worth, and
  * `--save docs/rules/measured.json` keeps it for the rules' pages; `--strip-comments` measures once more without comments
  * (`figures.recallStripped`, `figures.precisionStripped`): a rule must not read them.
@@ -25,7 +27,7 @@ export async function run(given: readonly string[]): Promise<BenchResult> {
   const options = readOptions(given);
   const folder = openSetFolder();
   if (folder === null) return { name: 'quality', figures: {}, ratios: {} };
-  const analyzers = createAnalyzers();
+  const analyzers = createAnalyzers(WORKERS_KEPT_MS);
   const measured = await measureQuality(folder, options, analyzers);
   if (options.save !== null) writeFileSync(options.save, savedRules(ruleTable(allRules(analyzers), measured)));
   if (!options.json) printQuality(measured, options, analyzers);

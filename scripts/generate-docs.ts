@@ -5,6 +5,7 @@ import { allRules, createAnalyzers } from '../src/analyzers';
 import { rulesAsMarkdown } from '../src/cli/rules-table';
 import { SERVER_VARIABLES, type ServerVariable, VARIABLES } from '../src/config';
 import { describeRulesFile, jsonSchema } from '../src/rules-file';
+import { changePage } from './change-page';
 import { formatPages } from './format-pages';
 import { type Measured, rulePages } from './rule-pages';
 
@@ -55,7 +56,7 @@ function rulesPage(): string {
   return [
     GENERATED,
     '# Rules',
-    `${rules.length} rules. Change one in \`.loom/config.yaml\`, e.g. \`rules: { "ruff/S*": off }\`; \`loom rules\` prints the same list. Loom's own rules have pages with examples: [security](rules/security.md), [bugs](rules/bug.md); by format: ${links}.`,
+    `${rules.length} rules. Change one in \`.loom/config.yaml\`, e.g. \`rules: { "ruff/S*": off }\`; \`loom rules\` prints the same list. Loom's own rules have pages with examples: [security](rules/security.md), [bugs](rules/bug.md), [what a change took away](rules/change.md); by format: ${links}.`,
     rulesAsMarkdown(rules),
   ].join('\n\n');
 }
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
     'docs/configuration.md': configurationPage(),
     'docs/config.schema.json': JSON.stringify(jsonSchema()),
     'docs/rules.md': rulesPage(),
+    'docs/rules/change.md': `${GENERATED}\n\n${changePage()}`,
     ...Object.fromEntries(
       Object.entries({ ...rulePages(measured()), ...formatPages() }).map(([name, text]) => [
         `docs/rules/${name}.md`,

@@ -2,17 +2,7 @@ import { loadCatalogue, loadLanguage } from '../src/analyzers/loom/data/load';
 import type { CatalogueRow, LanguageRule } from '../src/analyzers/loom/data/schema';
 import { LOWERINGS } from '../src/analyzers/loom/lower';
 import type { ProgramLanguage } from '../src/analyzers/loom/program';
-
-/** How a language's text is marked in a page, and what people call the language. */
-const LANGUAGE: Readonly<Record<ProgramLanguage, readonly [fence: string, name: string]>> = {
-  javascript: ['tsx', 'JavaScript and TypeScript'],
-  python: ['python', 'Python'],
-  java: ['java', 'Java'],
-  go: ['go', 'Go'],
-  csharp: ['csharp', 'C#'],
-  php: ['php', 'PHP'],
-  ruby: ['ruby', 'Ruby'],
-};
+import { fenced, inFold, LANGUAGE } from './example-text';
 
 /** What the `quality` bench found a rule to be worth; by `--save`. */
 export interface Measured {
@@ -73,8 +63,5 @@ function measuredText({ labels, ok, neutral, perKloc }: Measured): string {
 
 function example(language: ProgramLanguage, bad: string, ok: string): string {
   const [fence, name] = LANGUAGE[language];
-  const block = (text: string): string => `\`\`\`${fence}\n${text.trimEnd()}\n\`\`\``;
-  return [`<details><summary>${name}</summary>`, 'Found:', block(bad), 'Left alone:', block(ok), '</details>'].join(
-    '\n\n',
-  );
+  return inFold(name, ['Found:', fenced(fence, bad), 'Left alone:', fenced(fence, ok)]);
 }

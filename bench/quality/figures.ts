@@ -25,8 +25,7 @@ export function qualityFigures(measured: QualityMeasured): Figures {
       : {
           bugs: rounded(shareOfBugs(pullRequests)),
           perNeutralPr: rounded(commentsPerNeutral(pullRequests)),
-          secretsFound: found.found,
-          secretsDecoys: found.decoys,
+          ...(secrets.length === 0 ? {} : { secretsFound: found.found, secretsDecoys: found.decoys }),
           secretsNoise: rounded(secretsNoise(realFiles)),
         }),
   };

@@ -26,25 +26,30 @@ export interface QualityMeasured extends Measured {
 /** Reviews the open set, or one language of it: then pull requests, real files and secrets are empty. */
 export async function measureQuality(
   folder: string,
-  { group, stripComments }: QualityOptions,
+  { group, stripComments, pullRequestsOnly }: QualityOptions,
   analyzers: readonly Analyzer[],
 ): Promise<QualityMeasured> {
-  const groups = group === null ? GROUPS : [group];
+  const groups = pullRequestsOnly ? [] : group === null ? GROUPS : [group];
   const given = readLineItems(folder).filter((item) => groups.some((each) => each === groupOf(item)));
   const items = await reviewItems(given, analyzers);
   const stripped = stripComments ? await reviewItems(given.map(withoutComments), analyzers) : null;
-  const rest = group === null ? await measureRest(folder, analyzers) : { pullRequests: [], realFiles: [], secrets: [] };
-  return { groups, items, stripped, ...rest };
+  const rest =
+    group === null || pullRequestsOnly
+      ? await measurePullRequests(folder, analyzers)
+      : { pullRequests: [], realFiles: [] };
+  const secrets =
+    group === null && !pullRequestsOnly ? await reviewSecrets(readSecretTemplates(folder), analyzers) : [];
+  return { groups, items, stripped, secrets, ...rest };
 }
 
 function withoutComments(item: LineItem): LineItem {
   return { ...item, content: blankComments(item.content, commentSyntax(item.lang)) };
 }
 
-async function measureRest(
+async function measurePullRequests(
   folder: string,
   analyzers: readonly Analyzer[],
-): Promise<Pick<QualityMeasured, 'pullRequests' | 'realFiles' | 'secrets'>> {
+): Promise<Pick<QualityMeasured, 'pullRequests' | 'realFiles'>> {
   const prepared = readPullRequests(folder).map(preparePullRequest);
   const cache = memoryCache();
   const versions = prepared.flatMap(filesToRead).flatMap(({ head, base }) => (base === null ? [head] : [head, base]));
@@ -53,6 +58,5 @@ async function measureRest(
   for (const each of prepared) {
     pullRequests.push({ item: each.item, comments: await commentsOn(each, analyzers, cache) });
   }
-  const secrets = await reviewSecrets(readSecretTemplates(folder), analyzers);
-  return { pullRequests, realFiles: realFiles(prepared, analysed), secrets };
+  return { pullRequests, realFiles: realFiles(prepared, analysed) };
 }

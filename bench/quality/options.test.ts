@@ -8,6 +8,7 @@ it('measures everything unless told otherwise', () => {
     show: null,
     samples: 3,
     rules: false,
+    pullRequestsOnly: false,
     save: null,
     stripComments: false,
   });

@@ -7,6 +7,8 @@ export interface QualityOptions {
   readonly json: boolean;
   /** Only this language, and no pull requests or secrets; null measures everything. */
   readonly group: Group | null;
+  /** Only the pull requests: no labelled lines and no secrets. */
+  readonly pullRequestsOnly: boolean;
   /** Labels of which class are shown. */
   readonly kind: Mark['kind'];
   readonly show: 'missed' | 'false' | null;
@@ -25,6 +27,7 @@ export function readOptions(given: readonly string[]): QualityOptions {
     options: {
       json: { type: 'boolean', default: false },
       lang: { type: 'string' },
+      prs: { type: 'boolean', default: false },
       kind: { type: 'string', default: 'security' },
       show: { type: 'string' },
       samples: { type: 'string', default: '3' },
@@ -37,6 +40,7 @@ export function readOptions(given: readonly string[]): QualityOptions {
   return {
     json,
     rules,
+    pullRequestsOnly: values.prs,
     save: values.save ?? null,
     group: lang === undefined ? null : oneOf(GROUPS, '--lang', lang),
     kind: oneOf(['security', 'quality'], '--kind', kind),

@@ -64,6 +64,8 @@ export interface ChangeView {
   readonly selected: ReadonlySet<string>;
   /** Size in bytes of the head content of each changed file, by new path; deleted files are absent. */
   readonly headSizes: ReadonlyMap<string, number>;
+  /** Texts of the head that an analyzer wanted besides, by path; what is not there is absent. */
+  readonly headTexts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -75,6 +77,8 @@ export interface ChangeAnalyzer {
   readonly name: string;
   readonly version: string;
   readonly rules: readonly Rule[];
+  /** Paths of other files whose head it wants to see, judging by the diff; few, and usually none. */
+  wants(change: Pick<ChangeView, 'diff' | 'selected'>): readonly string[];
   analyze(change: ChangeView): readonly Finding[];
 }
 

@@ -1,5 +1,6 @@
 import type { Rule } from '../domain';
 import { apiAnalyzer } from './api';
+import { changeAnalyzer } from './change';
 import { configAnalyzer } from './config';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
@@ -28,6 +29,7 @@ export function createAnalyzers(keepMs = 0): readonly Analyzer[] {
     infrastructureAnalyzer(workers),
     loomAnalyzer(workers),
     acrossAnalyzer(workers),
+    changeAnalyzer(workers),
     configAnalyzer(workers),
     apiAnalyzer(workers),
     shellAnalyzer(workers),

@@ -76,7 +76,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     }),
     compareEnds(comparisons, read.files, lines, context, settings.clock),
   ]);
-  const view = await viewChange(change, diff, read.files);
+  const view = await viewChange(change, diff, read.files, changeAnalyzers);
   const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 
   settings.onStep({ kind: 'placing' });
@@ -149,7 +149,12 @@ function chooseAnalyzers(
   };
 }
 
-async function viewChange(change: OpenChange, diff: Diff, files: readonly ReadFile[]): Promise<ChangeView> {
+async function viewChange(
+  change: OpenChange,
+  diff: Diff,
+  files: readonly ReadFile[],
+  analyzers: readonly ChangeAnalyzer[],
+): Promise<ChangeView> {
   const sizes = await change.sizes(change.files.flatMap(({ newBlob }) => (newBlob === null ? [] : [newBlob])));
   const headSizes = new Map<string, number>();
   for (const { newPath, newBlob } of change.files) {
@@ -157,7 +162,13 @@ async function viewChange(change: OpenChange, diff: Diff, files: readonly ReadFi
     if (newPath !== null && size !== undefined) headSizes.set(newPath, size);
   }
   const headFiles = new Map(files.map(({ head }) => [head.path, head]));
-  return { diff, headFiles, selected: new Set(headFiles.keys()), headSizes };
+  const selected = new Set(headFiles.keys());
+  const wanted = new Set(analyzers.flatMap((analyzer) => analyzer.wants({ diff, selected })));
+  const texts = await Promise.all(
+    [...wanted].map(async (path) => [path, await change.readText('new', path)] as const),
+  );
+  const headTexts = new Map(texts.flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
+  return { diff, headFiles, selected, headSizes, headTexts };
 }
 
 function silenced(count: number): readonly string[] {

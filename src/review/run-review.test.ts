@@ -33,6 +33,7 @@ const whole: ChangeAnalyzer = {
   name: 'fake-change',
   version: '1',
   rules: [],
+  wants: () => [],
   analyze: () => [finding('whole', null, null)],
 };
 

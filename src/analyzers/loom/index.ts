@@ -1,2 +1,6 @@
 export { acrossAnalyzer } from './across/across';
+export { readingOf } from './lower';
 export { loomAnalyzer } from './loom';
+export type * from './program';
+export { partsOf, statementsIn } from './program';
+export { readProgram } from './read-program';

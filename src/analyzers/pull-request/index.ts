@@ -1,1 +1,2 @@
+export { isTestPath } from './path-kind';
 export { pullRequestAnalyzer } from './pull-request';

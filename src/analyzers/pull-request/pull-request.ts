@@ -5,9 +5,12 @@ import { changeSize } from './change-size';
 import type { ChangeCheck } from './check';
 import { conflictMarkers } from './conflict-markers';
 import { debugLeftovers } from './debug-leftovers';
+import { ENVIRONMENT_EXAMPLES, readsEnvironment, undeclaredVariables } from './environment';
 import { escapingLinks } from './escaping-link';
 import { largeFiles } from './large-files';
 import { lockFiles } from './lock-files';
+import { lostTests } from './lost-tests';
+import { migrations } from './migrations';
 import { missingTests } from './missing-tests';
 
 const CHECKS: readonly ChangeCheck[] = [
@@ -19,6 +22,9 @@ const CHECKS: readonly ChangeCheck[] = [
   brokenLinks,
   changeSize,
   missingTests,
+  lostTests,
+  migrations,
+  undeclaredVariables,
 ];
 
 /** Move it when a check changes what it finds. */
@@ -32,6 +38,7 @@ export function pullRequestAnalyzer(): ChangeAnalyzer {
     name: 'pull-request',
     version: `${CHECKS_VERSION}+${tableHash(rules)}`,
     rules,
+    wants: (change) => (readsEnvironment(change) ? ENVIRONMENT_EXAMPLES : []),
     analyze: (change) => CHECKS.flatMap((check) => check.find(change)),
   };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { readRuleFiles, ruleFileNames, ruleFilesText } from '../../rule-files';
 import type { ProgramLanguage } from '../program';
-import { folderText, pathsIn, readFolder } from './folder';
 import {
   catalogueFile,
   type CatalogueRow,
@@ -11,6 +11,9 @@ import {
   type LanguageRule,
   languageRule,
 } from './schema';
+
+/** The data of Loom's own rules lies beside the code, in the form that rules/README.md describes. */
+const FOLDER = join(__dirname, '../rules');
 
 /** Every rule's row, by its name without `loom/`. */
 export function loadCatalogue(): ReadonlyMap<string, CatalogueRow> {
@@ -30,8 +33,8 @@ export interface LanguageData {
 }
 
 export function loadLanguage(language: ProgramLanguage): LanguageData {
-  const files = [...readFolder(language)];
-  const own = join(language, 'language.yaml');
+  const files = readFolder(language);
+  const own = `${language}/language.yaml`;
   const [path, data] = files.find(([name]) => name === own) ?? [own, {}];
   return {
     file: read(path, data, languageFile),
@@ -41,14 +44,14 @@ export function loadLanguage(language: ProgramLanguage): LanguageData {
 
 /** The names of a language's rules, without reading what they say. */
 export function ruleNames(language: ProgramLanguage): readonly string[] {
-  const names = pathsIn(language).map((path) => path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.\w+)?\.yaml$/, ''));
+  const names = ruleFileNames(join(FOLDER, language)).map((file) => file.replace(/(?:\.\w+)?\.yaml$/, ''));
   return [...new Set(names)].filter((name) => name !== 'language');
 }
 
 /** Changes whenever any rule's data does. */
 export function dataVersion(folders: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const folder of folders) hash.update(folderText(folder));
+  for (const folder of folders) hash.update(ruleFilesText(join(FOLDER, folder)));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -58,4 +61,8 @@ function read<T extends z.ZodType>(path: string, data: unknown, schema: T): z.ou
   throw new Error(
     `${path}: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
   );
+}
+
+function readFolder(folder: string): readonly (readonly [path: string, data: unknown])[] {
+  return [...readRuleFiles(join(FOLDER, folder))].map(([name, data]) => [`${folder}/${name}`, data]);
 }

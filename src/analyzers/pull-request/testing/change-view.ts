@@ -23,6 +23,7 @@ export function changeOf(...edits: readonly Edit[]): ChangeView {
     headFiles: new Map(),
     selected: new Set(paths),
     headSizes: new Map(edits.map(({ path, size }) => [path, size ?? 100])),
+    headTexts: new Map(),
   };
 }
 
@@ -30,7 +31,7 @@ export function changeOf(...edits: readonly Edit[]): ChangeView {
 export function changeOfText(patch: string): ChangeView {
   const diff = parseDiff(Buffer.from(patch));
   const paths = diff.files.flatMap(({ newPath }: FileDiff) => newPath ?? []);
-  return { diff, headFiles: new Map(), selected: new Set(paths), headSizes: new Map() };
+  return { diff, headFiles: new Map(), selected: new Set(paths), headSizes: new Map(), headTexts: new Map() };
 }
 
 function toPatch({

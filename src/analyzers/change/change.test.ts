@@ -1,0 +1,59 @@
+import type { ChangedSource } from '../port';
+import { contextWith } from '../sandbox/testing/files';
+import { createWorkerPool } from '../sandbox';
+import { changeAnalyzer } from './change';
+
+const analyzer = changeAnalyzer(createWorkerPool(0));
+
+function changed(path: string, base: string | null, head: string): ChangedSource {
+  const file = (id: string, text: string): ChangedSource['head'] => ({ id, path, content: Buffer.from(text) });
+  return { head: file('new', head), base: base === null ? null : file('old', base) };
+}
+
+describe('the change analyzer', () => {
+  it('reports on the head what the change took away', async () => {
+    const reports = await analyzer.analyze(
+      [
+        changed(
+          'a.py',
+          'def f(page):\n    if page is None:\n        return ""\n    return page.title\n',
+          'def f(page):\n    return page.title\n',
+        ),
+        changed('b.ts', null, 'export const a = (b) => b.c;\n'),
+        changed('a.test.ts', 'const a = (b) => b?.c;\n', 'const a = (b) => b.c;\n'),
+        changed('c.go', 'package c\n', 'package c\n\nfunc f() {\n'),
+      ],
+      contextWith({}),
+    );
+    expect(reports.map(({ id, path, findings }) => [id, path, findings.length])).toEqual([
+      ['new', 'a.py', 1],
+      ['new', 'b.ts', 0],
+      ['new', 'a.test.ts', 0],
+      ['new', 'c.go', 0],
+    ]);
+    expect(reports[0]!.findings[0]).toMatchObject({
+      rule: 'change/removed-null-check',
+      lines: { start: 2, end: 2 },
+      message: expect.stringContaining('Line 2 of the base has `page is None`.') as string,
+      cwe: 'CWE-476',
+    });
+  });
+
+  it('reports what other files of the change no longer fit', async () => {
+    const reports = await analyzer.analyze(
+      [
+        changed('src/b.ts', 'export function b(one) {}\n', 'export function b(one, two) {}\n'),
+        changed('src/a.test.ts', "import { b } from './b';\nb(1);\n", "import { b } from './b';\n\nb(1);\n"),
+      ],
+      contextWith({}),
+    );
+    expect(reports.map(({ findings }) => findings.map(({ rule, lines }) => [rule, lines?.start]))).toEqual([
+      [],
+      [['change/stale-call', 3]],
+    ]);
+  });
+
+  it('looks at what Loom reads', () => {
+    expect(['a.tsx', 'a.rb', 'a.rs', 'a.md'].map(analyzer.accepts)).toEqual([true, true, false, false]);
+  });
+});

@@ -1,0 +1,109 @@
+import { extname, join } from 'node:path';
+import type { Finding, Language, Rule } from '../../domain';
+import { readingOf } from '../loom';
+import type { ComparisonAnalyzer, FileReport } from '../port';
+import { isTestPath } from '../pull-request';
+import { runFileWorker, type WorkerPool, type WorkerReport } from '../sandbox';
+import { tableHash } from '../table-hash';
+import { misfits } from './callers';
+import { type ChangeRule, loadRules } from './rules';
+import { changeWire, type ChangeWire } from './wire';
+
+/** Changes when answers can for another reason than the rules' data. */
+const VERSION = '1';
+const LANGUAGES: readonly Language[] = ['javascript', 'typescript', 'python', 'java', 'go', 'csharp', 'php', 'ruby'];
+const CONFIDENCE = { high: 0.9, medium: 0.7, low: 0.4 } as const;
+
+interface Known {
+  readonly rule: Rule;
+  readonly row: ChangeRule;
+}
+
+/** What a change took away that the code around still counts on: a check, a handler, an `await`. Neither end shows that alone. */
+export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
+  const known = new Map([...loadRules()].map(([name, row]) => [name, { rule: ruleOf(name, row), row }]));
+  const rules = [...known.values()].map(({ rule }) => rule);
+  return {
+    kind: 'comparison',
+    name: 'change',
+    version: `${VERSION}+${tableHash(rules)}`,
+    rules,
+    accepts: (path) => readingOf(path) !== null,
+    analyze: async (files, context) => {
+      const reports = await runFileWorker({
+        module: join(__dirname, `worker${extname(__filename)}`),
+        workers,
+        files: files.map(({ head, base }) => (base ? { ...head, before: base.content } : head)),
+        context,
+        describe: (wire) => changeWire.parse(wire),
+      });
+      return reportsOf(reports, known);
+    },
+  };
+}
+
+/** What was asked of each file, and what does not fit together across them. A test may stop checking what it likes: lost tests are told elsewhere. */
+function reportsOf(
+  told: readonly WorkerReport<ChangeWire>[],
+  known: ReadonlyMap<string, Known>,
+): readonly FileReport[] {
+  const outlined = told.flatMap(({ path, findings }) =>
+    findings.flatMap((wire) => (wire.kind === 'outline' ? [{ path, outline: wire }] : [])),
+  );
+  const across = misfits(outlined);
+  return told.map(({ findings, ...report }) => ({
+    ...report,
+    findings: [
+      ...findings.flatMap((wire) =>
+        wire.kind === 'question' && !isTestPath(report.path) ? describe(known, report.path, wire) : [],
+      ),
+      ...across
+        .filter(({ path }) => path === report.path)
+        .flatMap(({ line, ...misfit }) => describe(known, report.path, { ...misfit, start: line, end: line })),
+    ],
+  }));
+}
+
+interface Place {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly evidence: string;
+}
+
+function ruleOf(name: string, { severity, category, title, cwe, help }: ChangeRule): Rule {
+  return {
+    id: `change/${name}`,
+    tool: 'change',
+    severity,
+    category,
+    languages: LANGUAGES,
+    title,
+    ...(cwe === undefined ? {} : { cwe }),
+    helpUrl: help,
+  };
+}
+
+function describe(
+  known: ReadonlyMap<string, Known>,
+  path: string,
+  { rule: name, start, end, evidence }: Place,
+): readonly Finding[] {
+  const found = known.get(name);
+  if (!found) return [];
+  const { rule, row } = found;
+  return [
+    {
+      rule: rule.id,
+      tool: rule.tool,
+      severity: rule.severity,
+      category: rule.category,
+      message: `${row.title} ${evidence} ${row.message}`,
+      path,
+      lines: { start, end: Math.max(start, end) },
+      confidence: CONFIDENCE[row.precision],
+      ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
+      ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
+    },
+  ];
+}

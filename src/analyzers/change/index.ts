@@ -1,0 +1,1 @@
+export { changeAnalyzer } from './change';

@@ -1,0 +1,51 @@
+import { readProgram } from '../loom';
+import { misfits } from './callers';
+import { createJudge } from './judge';
+import { outlineOf } from './outline';
+import { type ChangeExample, loadRules } from './rules';
+import type { ChangeWire } from './wire';
+
+const ENDING: Readonly<Record<ChangeExample['language'], string>> = {
+  javascript: 'tsx',
+  python: 'py',
+  java: 'java',
+  go: 'go',
+  csharp: 'cs',
+  php: 'php',
+  ruby: 'rb',
+};
+
+const judge = createJudge();
+
+async function found({ language, base, head, other }: ChangeExample): Promise<readonly string[]> {
+  const path = `example.${ENDING[language]}`;
+  const wires = (await judge({ path, text: head, before: base })) as readonly ChangeWire[];
+  const asked = wires.flatMap((wire) => (wire.kind === 'question' ? [wire.rule] : []));
+  if (!other) return asked;
+  const outlined = async (name: string, old: string, now: string) => {
+    const [before, after] = [await readProgram(name, old), await readProgram(name, now)];
+    return { path: name, outline: outlineOf(before, after!) };
+  };
+  const files = [await outlined(path, base, head), await outlined(`other.${ENDING[language]}`, other.base, other.head)];
+  return [...asked, ...misfits(files).map(({ rule }) => rule)];
+}
+
+describe.each([...loadRules()])('%s', (name, { bad, ok }) => {
+  it.each(bad.map((example, at) => [at + 1, example.language, example] as const))(
+    'asks about bad example %i (%s)',
+    async (_, __, example) => {
+      expect(await found(example)).toContain(name);
+    },
+  );
+
+  it.each(ok.map((example, at) => [at + 1, example.language, example] as const))(
+    'has no question about ok example %i (%s)',
+    async (_, __, example) => {
+      expect(await found(example)).not.toContain(name);
+    },
+  );
+
+  it('has no question where nothing changed', async () => {
+    for (const { language, head } of [...bad, ...ok]) expect(await found({ language, base: head, head })).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const arity = z.object({ required: z.int(), most: z.int().nullable() });
+const line = z.int().positive();
+
+/** What the worker sends of one file: what it asks, and once what other files need to know of it. */
+export const changeWire = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('question'),
+    rule: z.string(),
+    start: line,
+    end: line,
+    /** What is gone, and what still counts on it. */
+    evidence: z.string(),
+  }),
+  z.object({
+    kind: z.literal('outline'),
+    changed: z.array(z.object({ name: z.string(), line, base: arity, head: arity })).readonly(),
+    removed: z.array(z.string()).readonly(),
+    calls: z.array(z.object({ name: z.string(), line, args: z.int() })).readonly(),
+    imports: z.array(z.object({ name: z.string(), local: z.string(), module: z.string(), line })).readonly(),
+  }),
+]);
+
+export type ChangeWire = z.infer<typeof changeWire>;
+export type QuestionWire = Extract<ChangeWire, { kind: 'question' }>;

@@ -1,0 +1,4 @@
+import { serveFiles } from '../sandbox';
+import { createJudge } from './judge';
+
+serveFiles(() => Promise.resolve(createJudge()));
