@@ -3,7 +3,7 @@ import { createAnalyzers } from './analyzers';
 import { openReportCache } from './cache';
 import { loomVersion, type ServerConfig } from './config';
 import { tokenDoor, webhookHandler } from './intake';
-import { parseCloudWebhook } from './platform/cloud-webhook';
+import { CLOUD_SENDER, parseCloudWebhook } from './platform/cloud-webhook';
 import { createHttpClient } from './platform/http';
 import { createHostRegistry } from './platform/registry';
 import { openSource, removeStaleScratch } from './platform/source';
@@ -90,6 +90,13 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
   });
   const receiving = { queue, parse: parseCloudWebhook, logger, metrics };
   const plainDoor = tokenDoor({
+    name: 'token',
+    sender: CLOUD_SENDER,
+    settings: {
+      credential:
+        'Loom has no credential for Bitbucket: set BITBUCKET_ACCESS_TOKEN, BITBUCKET_API_TOKEN or an OAuth consumer.',
+      secret: 'BITBUCKET_WEBHOOK_SECRET',
+    },
     tenant,
     globalSecrets: bitbucket.webhookSecrets,
     secretsOf: (repository) => store.settings.webhookSecrets(repository),
