@@ -1,4 +1,4 @@
-export type { CloudCredential, ServerConfig } from './server-config';
+export type { CloudCredential, DataCenterConnection, ServerConfig } from './server-config';
 export { type CliEnvironment, readCliEnvironment, VARIABLES } from './environment';
 export { loomVersion } from './version';
 export { readServerConfig } from './read-server-config';
