@@ -14,4 +14,5 @@ export { createHttpClient, type HttpClientOptions } from './client';
 export { formBody, jsonBody, parseAnswer } from './json';
 export { readPages } from './pages';
 export { redact } from './redact';
+export { type RefusedCall } from './status-failure';
 export type { ProxyOptions } from './transport';
