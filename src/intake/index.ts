@@ -1,4 +1,5 @@
 export { connectDoor, type ConnectDoorDeps, type JwtCheck } from './connect-door';
+export { findMissed, type Territory } from './find-missed';
 export { webhookHandler } from './http';
 export { reviewKey } from './job-of';
 export { namedDoors } from './named-doors';

@@ -34,7 +34,7 @@ describe('parseDataCenterWebhook', () => {
     expect(event).toMatchObject({
       kind: 'pull-request-changed',
       repository: { id: '231', fullName: 'EXP/exporter' },
-      workspace: '19',
+      workspace: 'EXP',
       actor: { id: '412', displayName: 'Marta Rossi', kind: 'person', names: ['m.rossi', 'M.Rossi', '412'] },
       pullRequest: {
         number: 87,

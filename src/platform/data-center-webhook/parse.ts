@@ -34,7 +34,7 @@ function toEvent(meaning: Meaning, wire: WireEvent): PlatformEvent | Ignored {
   const { repository } = wire.pullRequest.toRef;
   const base = {
     repository: toRepository(repository),
-    workspace: repository.project.id == null ? null : String(repository.project.id),
+    workspace: repository.project.key,
     actor: toAccount(wire.actor),
   };
   const pullRequest = toSketch(wire);

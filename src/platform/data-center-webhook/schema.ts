@@ -20,7 +20,7 @@ const user = z
 const repository = z.object({
   id: z.int(),
   slug: z.string(),
-  project: z.object({ key: z.string(), id: z.int().nullish().catch(null) }),
+  project: z.object({ key: z.string() }),
 });
 
 const ref = z.object({
