@@ -4,6 +4,7 @@ import { openReportCache } from './cache';
 import { loomVersion, type ServerConfig } from './config';
 import { tokenDoor, webhookHandler } from './intake';
 import { CLOUD_SENDER, parseCloudWebhook } from './platform/cloud-webhook';
+import { parseDataCenterWebhook } from './platform/data-center-webhook';
 import { createHttpClient } from './platform/http';
 import { createHostRegistry } from './platform/registry';
 import { openSource, removeStaleScratch } from './platform/source';
@@ -13,9 +14,12 @@ import { createMetrics, type Logger } from './telemetry';
 import { createWebApp } from './web';
 import { pathOf } from './wiring/addresses';
 import { connectPort, openConnectDoor, warnWithoutDoors } from './wiring/connect';
+import { dataCenterDoor, dataCenterHosts, dataCenterTenants } from './wiring/data-center';
 import { listen } from './wiring/http-server';
-import { peoplePort } from './wiring/people';
+import { signIns } from './wiring/sign-ins';
+import { startReconciler } from './wiring/reconciler';
 import { dismiss, handleJob, type ReviewParts } from './wiring/review-jobs';
+import { territoryOf } from './wiring/territory';
 import { tokenTenant } from './wiring/token-tenant';
 import { startUpkeep } from './wiring/upkeep';
 
@@ -39,7 +43,9 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
   const metrics = createMetrics({ processMetrics: true });
   const store = await openStore({ databaseUrl, secretKey, logger });
   const queue = await openQueue(databaseUrl);
-  const http = createHttpClient({ logger, metrics, proxy: config.proxy });
+  const { proxy } = config;
+  const http = createHttpClient({ logger, metrics, proxy });
+  const dataCenters = await dataCenterTenants(config, store.installations);
   const hosts = createHostRegistry({
     http,
     apiUrl: bitbucket.apiUrl,
@@ -49,9 +55,11 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     installation: (tenant) => store.installations.byId(tenant),
     secrets: (tenant) => store.installations.secretsOf(tenant),
     openSource,
+    dataCenter: dataCenterHosts(dataCenters, store, { logger, metrics, proxy }),
   });
   const cache = openReportCache(config.cacheFolder, loomVersion());
   const parts: ReviewParts = { config, store, hosts, analyzers: createAnalyzers(), cache, logger, metrics };
+  const people = signIns(config, dataCenters, { http, store, client: { logger, metrics, proxy } });
   const tenant = await tokenTenant(config, store.installations);
   warnWithoutDoors(config, logger);
   await removeStaleScratch();
@@ -79,7 +87,8 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     queue,
     hosts,
     connect: connectPort(config, http),
-    people: peoplePort(config, http),
+    sites: people.sites,
+    siteOf: people.siteOf,
     applyDismissal: (change) => dismiss(parts, change),
     worker: () => (stopping ? 'stopped' : config.workerConcurrency === 0 ? 'elsewhere' : 'running'),
     metrics,
@@ -106,11 +115,25 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     basePath: pathOf(config.baseUrl),
     direct: {
       '/api/webhooks/bitbucket': webhookHandler(plainDoor, receiving),
+      '/api/webhooks/bitbucket-server': webhookHandler(dataCenterDoor(dataCenters, store), {
+        ...receiving,
+        parse: parseDataCenterWebhook,
+      }),
       '/connect/webhooks': webhookHandler(openConnectDoor(config, store), receiving),
     },
     rest: web,
   };
   const server = await listen(routes, config.host, config.port);
+  const stopReconciler = startReconciler({
+    store,
+    queue,
+    hosts,
+    territoryOf: (installation) => territoryOf(installation, dataCenters),
+    // Where no reviews run, another process looks.
+    intervalMs: config.workerConcurrency === 0 ? 0 : config.reconcileIntervalMs,
+    clock: Date.now,
+    logger,
+  });
   const stopUpkeep = startUpkeep(queue, config.cacheFolder, logger);
 
   return {
@@ -118,8 +141,8 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     async stop() {
       stopping = true;
       stopUpkeep();
-      await Promise.all([server.stop(), worker.stop({ graceMs: GRACE_MS })]);
-      await hosts.close();
+      await Promise.all([server.stop(), stopReconciler(), worker.stop({ graceMs: GRACE_MS })]);
+      await Promise.all([hosts.close(), people.close()]);
       await queue.close();
       await store.close();
     },

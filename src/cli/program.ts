@@ -51,7 +51,10 @@ function addReview(program: Command): void {
     .option('--base <ref>', 'what to compare with (default: the repository’s default branch)')
     .option('--head <ref>', 'what to review (default: HEAD)')
     .option('--worktree', 'include uncommitted and untracked changes')
-    .option('--pr <url>', 'review this pull request of Bitbucket instead, with the token of the environment')
+    .option(
+      '--pr <url>',
+      'review this pull request of Bitbucket Cloud or Data Center instead, with the token of the environment',
+    )
     .option('--publish', 'with --pr: write comments, report and build status, as `loom serve` would')
     .addOption(
       new Option('--format <format>', 'output format').choices(['text', 'json', 'sarif', 'markdown']).default('text'),

@@ -1,9 +1,10 @@
 import type { ServerConfig } from '../config';
-import type { Account, PullRequestRef } from '../domain';
+import type { Account, PullRequestRef, RepositoryRef } from '../domain';
 import type { HostRegistry, Permission } from '../platform';
 import type { Queue } from '../queue';
 import type { PersonTokens, Store } from '../store';
 import type { Logger, Metrics } from '../telemetry';
+import type { SignInSite } from './sites';
 
 /** A request as the host called it: what its signature covers. */
 export interface SignedRequest {
@@ -59,7 +60,7 @@ export interface PeoplePort {
   whoAmI(accessToken: string, signal: AbortSignal): Promise<Account>;
   repositoryPermission(
     accessToken: string,
-    repository: { readonly repository: string; readonly workspace: string | null },
+    repository: { readonly ref: RepositoryRef; readonly workspace: string | null },
     signal: AbortSignal,
   ): Promise<Permission | 'unknown'>;
   isWorkspaceAdmin(accessToken: string, workspace: string, signal: AbortSignal): Promise<boolean | 'unknown'>;
@@ -97,8 +98,10 @@ export interface WebDependencies {
   readonly queue: Queue;
   readonly hosts: HostRegistry;
   readonly connect: ConnectPort;
-  /** Null when no sign-in is configured. */
-  readonly people: PeoplePort | null;
+  /** Where people can sign in; none when nothing is configured for it. */
+  readonly sites: readonly SignInSite[];
+  /** Name of the site where a tenant's people are, whether or not they can sign in there. */
+  readonly siteOf: (tenant: string) => string;
   /** Rejects with Failure `gone` when the pull request has no such finding. */
   readonly applyDismissal: (change: DismissalChange) => Promise<void>;
   /** Whether this process also works off jobs. */

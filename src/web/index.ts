@@ -1,4 +1,6 @@
 export { createWebApp } from './app';
+export { FIRST_SITE, reviewPasses } from './session';
+export type { SignInSite } from './sites';
 export type {
   ConnectPort,
   DismissalChange,

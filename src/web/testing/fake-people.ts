@@ -46,7 +46,7 @@ export function fakePeople(): FakePeople {
       return { accessToken: `access-${number}`, refreshToken: `refresh-${number}`, expiresAt: Date.now() + 3_600_000 };
     },
     whoAmI: async () => ADA,
-    repositoryPermission: async (_token, { repository }) => {
+    repositoryPermission: async (_token, { ref: { repository } }) => {
       fake.asked += 1;
       return fake.permissions.get(repository) ?? 'none';
     },

@@ -8,6 +8,7 @@ import { Failure } from '../../domain';
 import { createMetrics, type Logger } from '../../telemetry';
 import { createWebApp } from '../app';
 import type { DismissalChange, WebDependencies, WebOptions } from '../dependencies';
+import type { SignInSite } from '../sites';
 import { type FakeConnect, fakeConnect } from './fake-connect';
 import { type FakeHosts, fakeHosts } from './fake-host';
 import { type FakePeople, fakePeople } from './fake-people';
@@ -40,6 +41,9 @@ export interface WebUnderTestOptions {
   readonly options?: Partial<WebOptions>;
   readonly production?: boolean;
   readonly signIn?: boolean;
+  /** Sites besides Bitbucket Cloud. */
+  readonly moreSites?: readonly SignInSite[];
+  readonly siteOf?: (tenant: string) => string;
   readonly frontend?: boolean;
   readonly forgeAppLink?: string | null;
 }
@@ -62,7 +66,11 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
   const secretKey = randomBytes(32);
   const dependencies: WebDependencies = {
     ...parts,
-    people: settings.signIn === false ? null : parts.people,
+    sites: [
+      ...(settings.signIn === false ? [] : [{ name: 'bitbucket', title: 'Bitbucket', people: parts.people }]),
+      ...(settings.moreSites ?? []),
+    ],
+    siteOf: settings.siteOf ?? (() => 'bitbucket'),
     config: {
       port: 0,
       host: '127.0.0.1',
