@@ -6,7 +6,7 @@ import { supports, type Host } from './host';
 /** Who makes each request, once it was let in. */
 export interface Admission {
   readonly handler: RequestHandler;
-  callerOf(request: Request): Caller;
+  readonly callerOf: (request: Request) => Caller;
 }
 
 const RATE_LIMITED = 'You are sending too many requests. Please wait before trying again.';

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { applyFaults, type Faults } from '../faults';
 import type { RequestLog } from '../rest';
 import { createThrottle, refuseForgery, type RateLimitOptions, type ThrottleOptions } from './access';
+import { applicationLinks } from './application-links';
 import { createAdmission } from './admission';
 import { scmRoutes } from './scm-routes';
 import type { Host } from './host';
@@ -33,7 +34,8 @@ export function createInstanceApp(options: InstanceOptions): Express {
   const admission = createAdmission(host, options.rateLimit, options.clock);
   const api: Api = { host, callerOf: admission.callerOf, throttle: createThrottle(options.throttle) };
   const instance = express.Router();
-  instance.use(options.outage.handler, applyFaults(options.faults), admission.handler);
+  instance.use(options.outage.handler, applyFaults(options.faults));
+  instance.use(applicationLinks(host.world), admission.handler);
   instance.get('/plugins/servlet/applinks/whoami', (request, response) => {
     response.type('text/plain').send(admission.callerOf(request).account?.nickname ?? '');
   });

@@ -2,6 +2,7 @@ import type { Account, Activity, Comment, UpdateEntry } from '../../../world';
 import { rootOf, type Host } from '../../host';
 import { anchorJson, commentJson } from './comments';
 import { userJson } from './people';
+import type { Rescope } from './rescopes';
 import { milliseconds } from './times';
 
 const VERDICTS = { approval: 'APPROVED', changes_requested: 'REVIEWED', withdrawal: 'UNAPPROVED' } as const;
@@ -13,6 +14,7 @@ export function activityJson(
   entry: Activity,
   viewer: Account | null,
   updates: readonly UpdateEntry[],
+  rescopes: ReadonlyMap<UpdateEntry, Rescope>,
 ): Record<string, unknown> | null {
   const createdDate = milliseconds(entry.at);
   if (entry.kind === 'comment') {
@@ -22,7 +24,7 @@ export function activityJson(
   if (entry.kind !== 'update') return { createdDate, user: userJson(host, entry.user), action: VERDICTS[entry.kind] };
   const before = updates[updates.indexOf(entry.update) - 1];
   const user = userJson(host, entry.update.author);
-  return { createdDate, user, ...updateActivity(host, before, entry.update) };
+  return { createdDate, user, ...updateActivity(host, before, entry.update), ...rescopes.get(entry.update) };
 }
 
 function commentActivity(host: Host, comment: Comment, viewer: Account | null): Record<string, unknown> | null {
@@ -49,8 +51,6 @@ function updateActivity(host: Host, before: UpdateEntry | undefined, after: Upda
       previousFromHash: before.source.hash,
       previousToHash: before.destination.hash,
       toHash: after.destination.hash,
-      added: { commits: [], total: 0 },
-      removed: { commits: [], total: 0 },
     };
   }
   const only = (one: UpdateEntry, other: UpdateEntry): readonly Record<string, unknown>[] =>

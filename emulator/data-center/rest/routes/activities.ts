@@ -6,9 +6,10 @@ import { readFiles } from '../../diff/read-files';
 import { effectiveEnds, type FileDiff } from '../../../diff';
 import { gitRoute, type Api, type Call } from '../call';
 import { activityJson } from '../representation/activities';
+import { readRescopes } from '../representation/rescopes';
 
 const P = '/projects/:project/repos/:repo/pull-requests/:id/activities';
-const CONTEXT = 5;
+const CONTEXT = 10;
 
 /** What happened to a pull request, newest first: the only place where all of its comments are. */
 export function activityRoutes(router: Router, api: Api): void {
@@ -19,10 +20,11 @@ export function activityRoutes(router: Router, api: Api): void {
     const newest = numbered.reverse();
     const start = from === undefined ? 0 : newest.findIndex((one) => isFrom(call, one, from));
     const files = hasInline(pullRequest) ? await filesOf(pullRequest) : [];
+    const rescopes = await readRescopes(call.host, pullRequest);
     call.page(
       start === -1 ? [] : newest.slice(start),
       ({ entry, id }) => {
-        const shown = activityJson(call.host, entry, call.caller.account, updatesOf(pullRequest));
+        const shown = activityJson(call.host, entry, call.caller.account, updatesOf(pullRequest), rescopes);
         return shown === null ? null : { id, ...shown, ...diffOf(entry, files) };
       },
       call.host.settings.limits.activities,
