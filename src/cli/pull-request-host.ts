@@ -20,7 +20,7 @@ import { parsePullRequestUrl } from './pull-request-url';
 export interface OpenedPullRequest {
   readonly host: PullRequestHost;
   readonly ref: PullRequestRef;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OpenOptions {

@@ -10,7 +10,7 @@ import { findMissed, type RoundEnd, type Territory } from './find-missed';
 
 const HEAD = 'a'.repeat(40);
 const NEXT = 'b'.repeat(40);
-const EVERYWHERE: Territory = { tenant: 't1', places: [], knownOnly: false };
+const EVERYWHERE: Territory = { tenant: 't1', places: [], knownOnly: false, perRound: 100 };
 
 function shown(number: number, commit = HEAD, change: Partial<PullRequest> = {}): PullRequest {
   return { ...pullRequestOf(refOf(number)), source: { branch: 'feature', commit, repository: null }, ...change };
@@ -154,6 +154,13 @@ describe('findMissed', () => {
     asked = [];
     expect(await look({}, { from: '2' })).toEqual({ found: 0, next: null });
     expect(asked).toEqual(['within ', '2', '3', '1']);
+  });
+
+  it('looks into so many at once, and into the others the next time', async () => {
+    repositories = ['1', '2', '3'].map((id) => repository(id, `EXP/${id}`));
+    expect(await look({ perRound: 2 })).toEqual({ found: 0, next: '3' });
+    expect(await look({ perRound: 2 }, { from: '3' })).toEqual({ found: 0, next: '2' });
+    expect(asked.filter((each) => !each.startsWith('within'))).toEqual(['1', '2', '3', '1']);
   });
 
   it('passes over a repository that it may not see', async () => {

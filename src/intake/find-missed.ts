@@ -21,6 +21,8 @@ export interface Territory {
   readonly places: readonly string[];
   /** Look only where a review was before. */
   readonly knownOnly: boolean;
+  /** Repositories to look into in one round; the next round goes on with the others. */
+  readonly perRound: number;
 }
 
 export interface Round {
@@ -51,8 +53,9 @@ const BREAKS = new Set(['rate-limited', 'unavailable', 'unauthenticated']);
  */
 export async function findMissed(territory: Territory, round: Round, deps: FindMissedDeps): Promise<RoundEnd> {
   const repositories = startingAt(round.from, await repositoriesOf(territory, deps));
+  const { perRound } = territory;
   let found = 0;
-  for (const repository of repositories) {
+  for (const repository of repositories.slice(0, perRound)) {
     const ref = { tenant: territory.tenant, repository: repository.id };
     try {
       found += await lookInto(ref, repository.fullName, round.failedBefore, deps);
@@ -62,7 +65,7 @@ export async function findMissed(territory: Territory, round: Round, deps: FindM
       if (BREAKS.has(error.kind)) return { found, next: repository.id };
     }
   }
-  return { found, next: null };
+  return { found, next: repositories[perRound]?.id ?? null };
 }
 
 async function repositoriesOf(

@@ -12,9 +12,9 @@ export interface SignInSite {
 /** Where people sign in, and at which place each tenant's people do. */
 export interface Sites {
   readonly all: readonly SignInSite[];
-  named(name: string): SignInSite | null;
+  readonly named: (name: string) => SignInSite | null;
   /** Null when nobody can sign in where this tenant's people are. */
-  ofTenant(tenant: string): SignInSite | null;
+  readonly ofTenant: (tenant: string) => SignInSite | null;
 }
 
 /** @param siteOf name of the site of a tenant's people, whether or not a sign-in is set up there */

@@ -50,7 +50,9 @@ export function startReconciler(options: ReconcilerOptions): () => Promise<void>
       options.logger.warn({ error }, 'Missed pull requests could not be looked for; it is tried again later.');
     }
     if (controller.signal.aborted) return;
-    timer = setTimeout(() => (running = rounds()), options.intervalMs);
+    timer = setTimeout(() => {
+      running = rounds();
+    }, options.intervalMs);
     timer.unref();
   }
 

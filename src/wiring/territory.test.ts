@@ -23,11 +23,11 @@ const CONNECTION: DataCenterConnection = {
 
 describe('territoryOf', () => {
   it('is the workspace of an app', () => {
-    expect(territoryOf(CLOUD, new Map())).toEqual({ tenant: 't1', places: ['{w}'], knownOnly: false });
+    expect(territoryOf(CLOUD, new Map())).toMatchObject({ tenant: 't1', places: ['{w}'], knownOnly: false });
   });
 
   it('is what a token was led to, since it may reach all that its owner does', () => {
-    expect(territoryOf({ ...CLOUD, workspace: null }, new Map())).toEqual({
+    expect(territoryOf({ ...CLOUD, workspace: null }, new Map())).toMatchObject({
       tenant: 't1',
       places: [],
       knownOnly: true,
@@ -38,6 +38,6 @@ describe('territoryOf', () => {
     const configured = new Map([['t1', CONNECTION]]);
     expect(territoryOf({ ...CLOUD, workspace: null }, configured)).toMatchObject({ places: ['EXP'], knownOnly: false });
     const everywhere = new Map([['t1', { ...CONNECTION, repositories: [] }]]);
-    expect(territoryOf(CLOUD, everywhere)).toEqual({ tenant: 't1', places: [], knownOnly: false });
+    expect(territoryOf(CLOUD, everywhere)).toMatchObject({ tenant: 't1', places: [], knownOnly: false });
   });
 });

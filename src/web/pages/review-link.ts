@@ -53,8 +53,9 @@ async function mayRead(
 }
 
 async function showToGuest(res: Response, pass: ReviewPass | null, options: ReviewLinkOptions): Promise<void> {
-  const found = pass && (await findReview(options.store, pass.review, pass.tenant));
-  if (!pass || !found || found.installation.id !== pass.tenant) throw passOver();
+  if (pass === null) throw passOver();
+  const found = await findReview(options.store, pass.review, pass.tenant);
+  if (found?.installation.id !== pass.tenant) throw passOver();
   const guest = { account: '', accountName: 'A guest', guestUntil: pass.until };
   await sendPage(res, pageOf(found, guest), false, options);
 }
