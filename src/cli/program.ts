@@ -12,6 +12,7 @@ Examples:
   $ loom review --pr URL                 one pull request in Bitbucket; --publish writes the comments
   $ loom rules --language python         what Loom looks for in Python
   $ loom serve                           the Bitbucket app
+  $ loom doctor                          whether everything is set up right, and what to change
   $ loom demo                            Loom on a pull request, without Bitbucket
 
 Exit codes:
