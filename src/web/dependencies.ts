@@ -1,8 +1,8 @@
 import type { ServerConfig } from '../config';
-import type { Account, PullRequestRef, RepositoryRef } from '../domain';
-import type { HostRegistry, Permission } from '../platform';
+import type { PullRequestRef } from '../domain';
+import type { HostRegistry } from '../platform';
 import type { Queue } from '../queue';
-import type { PersonTokens, Store } from '../store';
+import type { Store } from '../store';
 import type { Logger, Metrics } from '../telemetry';
 import type { SignInSite } from './sites';
 
@@ -42,28 +42,6 @@ export interface ConnectPort {
    * @throws Failure `unavailable` or `rate-limited` when the host cannot tell now, anything else when the claim is wrong
    */
   proveInstallation(claim: InstallationClaim, signal: AbortSignal): Promise<ProvedWorkspace>;
-}
-
-/** Sign-in with the host and what the signed-in person may do. */
-export interface PeoplePort {
-  authorizeUrl(request: {
-    readonly state: string;
-    readonly codeChallenge: string;
-    readonly redirectUri: string;
-  }): string;
-  exchangeCode(
-    grant: { readonly code: string; readonly codeVerifier: string; readonly redirectUri: string },
-    signal: AbortSignal,
-  ): Promise<PersonTokens>;
-  /** The old refresh token dies with this call. */
-  refresh(refreshToken: string, signal: AbortSignal): Promise<PersonTokens>;
-  whoAmI(accessToken: string, signal: AbortSignal): Promise<Account>;
-  repositoryPermission(
-    accessToken: string,
-    repository: { readonly ref: RepositoryRef; readonly workspace: string | null },
-    signal: AbortSignal,
-  ): Promise<Permission | 'unknown'>;
-  isWorkspaceAdmin(accessToken: string, workspace: string, signal: AbortSignal): Promise<boolean | 'unknown'>;
 }
 
 /** A person's wish about one finding. */

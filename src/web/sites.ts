@@ -1,4 +1,4 @@
-import type { PeoplePort } from './dependencies';
+import type { PeoplePort } from './people-port';
 
 /** A Bitbucket that people sign in with. */
 export interface SignInSite {

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/require-await -- the ports promise; memory answers at once */
 import { Failure } from '../../domain';
 import type { Permission } from '../../platform';
-import type { PeoplePort } from '../dependencies';
+import type { PeoplePort } from '../people-port';
 
 export interface FakePeople extends PeoplePort {
   /** PKCE challenges by the code that the host would hand out for them. */
