@@ -98,7 +98,7 @@ async function readPullRequest(parts: HostParts, ref: PullRequestRef, options: C
   let pullRequest = await read();
   if (pullRequest.destination.repository?.id !== ref.repository) {
     // Another repository took over the name since it was last seen.
-    names.forget(ref.repository);
+    await names.lookUp(ref, options);
     pullRequest = await read();
   }
   names.learn(pullRequest.source.repository);

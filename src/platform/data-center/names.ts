@@ -20,8 +20,8 @@ export interface RepositoryNames {
   at<T>(ref: RepositoryRef, options: CallOptions, call: (path: string) => Promise<T>): Promise<T>;
   /** @throws Failure `gone` when the instance shows no repository of this id */
   find(ref: RepositoryRef, options: CallOptions): Promise<string>;
-  /** The name last learnt was that of another repository. */
-  forget(id: string): void;
+  /** Looks the name of today up, whatever was learnt before. */
+  lookUp(ref: RepositoryRef, options: CallOptions): Promise<string>;
 }
 
 /** @param remembered the name that was last seen, from wherever such things are kept; null when none was */
@@ -65,7 +65,7 @@ export function createRepositoryNames(
       }
     },
     find,
-    forget: (id) => void names.delete(id),
+    lookUp,
   };
 }
 

@@ -47,6 +47,7 @@ export function explainRefusal(call: RefusedCall): Failure | null {
 /** Whether the repository itself was not found under this name: it was renamed, moved or deleted, or cannot be seen. */
 export function isRepositoryMissing(error: unknown): boolean {
   if (!(error instanceof Refusal)) return false;
+  if (error.status < 400) return true;
   return error.exception === 'NoSuchRepositoryException' || error.exception === 'NoSuchProjectException';
 }
 
@@ -62,7 +63,7 @@ function wordsFor(call: RefusedCall, told: Told | null): Words | null {
   if (status >= 300 && status < 400) return MOVED;
   if (status === 409) return CONFLICT;
   if (status === 415 || status === 400) return told && INVALID;
-  if (status === 500) return told && DATABASE;
+  if (status === 500) return told && BROKEN;
   if (status === 503) return { ...RESTARTING, retryAfterMs: call.retryAfterMs ?? RESTART_PAUSE_MS };
   return null;
 }
@@ -96,7 +97,7 @@ const INVALID: Words = {
   next: 'Please report this as a bug of Loom.',
 };
 
-const DATABASE: Words = {
+const BROKEN: Words = {
   kind: 'unavailable',
   what: 'Bitbucket has a problem (500).',
   next: 'Nothing to do if this passes; otherwise look at the log of the instance.',
