@@ -1,12 +1,4 @@
-export {
-  cloneUrl,
-  type PageAddress,
-  parsePullRequestUrl,
-  parseRepositoryUrl,
-  type PullRequestAddress,
-  pullRequestPage,
-  repositoryPage,
-} from './address';
+export { parsePullRequestUrl, type PullRequestAddress } from './address';
 export { createDataCenterClient, type DataCenterClientOptions } from './client';
 export { type DataCenterConnection, DEFAULT_REQUESTS_PER_MINUTE } from './connection';
 export { connectDataCenter, type DataCenterHostOptions } from './data-center-host';

@@ -1,11 +1,10 @@
+import { Failure, type RepositoryRef } from '../../domain';
 import type { CallOptions } from '../host';
-import type { RepositoryRef } from '../../domain';
-import { Failure } from '../../domain';
 import type { DataCenterApi } from './api';
-import { isRepositoryMissing } from './refusal';
-import { repositoryPath } from './paths';
-import { repositorySchema } from './schemas';
 import { fullNameOf } from './convert';
+import { repositoryPath } from './paths';
+import { isRepositoryMissing } from './refusal';
+import { repositorySchema } from './schemas';
 
 /**
  * Names of repositories, `KEY/slug`, by their ids. Bitbucket is addressed by names, which change; Loom remembers ids, which do not.

@@ -1,5 +1,4 @@
-import type { RepositoryRef } from '../../domain';
-import { Failure } from '../../domain';
+import { Failure, type RepositoryRef } from '../../domain';
 import type { CallOptions, Permission } from '../host';
 import type { DataCenterApi } from './api';
 import type { RepositoryNames } from './names';
@@ -7,7 +6,7 @@ import { numericId } from './paths';
 import { accountSchema } from './schemas';
 
 /** Strongest first; each includes those after it. */
-const REPOSITORY: readonly (readonly [string, Permission])[] = [
+export const REPOSITORY_PERMISSIONS: readonly (readonly [string, Permission])[] = [
   ['REPO_ADMIN', 'admin'],
   ['REPO_WRITE', 'write'],
   ['REPO_READ', 'read'],
@@ -24,7 +23,7 @@ export async function permissionOf(
   const id = numericId(account);
   return unknownWhenRefused(async () => {
     const [key = '', slug = ''] = (await names.find(ref, options)).split('/');
-    for (const [name, permission] of REPOSITORY) {
+    for (const [name, permission] of REPOSITORY_PERMISSIONS) {
       const filter = { 'permission.1': name, 'permission.1.projectKey': key, 'permission.1.repositorySlug': slug };
       if (await isAmong(api, id, filter, options)) return permission;
     }

@@ -1,15 +1,9 @@
 import type { CallOptions, Permission } from '../host';
 import type { HttpClient } from '../http';
 import type { DataCenterApi } from './api';
+import { REPOSITORY_PERMISSIONS } from './permission';
 import { personApi } from './person-session';
 import { projectSchema, repositorySchema } from './schemas';
-
-/** Strongest first; each includes those after it. */
-const PERMISSIONS: readonly (readonly [string, Permission])[] = [
-  ['REPO_ADMIN', 'admin'],
-  ['REPO_WRITE', 'write'],
-  ['REPO_READ', 'read'],
-];
 
 /**
  * What a person may do in a repository, asked with the person's own token.
@@ -26,7 +20,7 @@ export async function dataCenterPersonPermission(
 ): Promise<Permission> {
   const api = personApi(http, baseUrl, accessToken);
   const options = { signal, urgency: 'person' } as const;
-  for (const [name, permission] of PERMISSIONS) {
+  for (const [name, permission] of REPOSITORY_PERMISSIONS) {
     if (await isAmong(api, repository, name, project, options)) return permission;
   }
   return 'none';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Failure, type FailureDetails } from '../../domain';
-import { redact, type RefusedCall } from '../http';
+import { oneLine, type RefusedCall } from '../http';
 
 /** A call that the instance refused, with the name that it gives to the reason. */
 export class Refusal extends Failure {
@@ -146,13 +146,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-const MAX_MESSAGE = 300;
-
-function oneLine(text: string): string {
-  const line = redact(text)
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-  return line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE)}…` : line;
 }

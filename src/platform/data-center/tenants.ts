@@ -50,15 +50,16 @@ export function createDataCenterTenants(
     await known?.http.close();
   }
 
-  function connect(tenant: string, connection: DataCenterConnection, http: HttpClient): Promise<PullRequestHost> {
-    return connectDataCenter({
-      http,
-      connection,
-      identity: `connection ${tenant}`,
-      repositoryName: options.repositoryName,
-      openSource,
-      signal: AbortSignal.timeout(CONNECT_MS),
-    });
+  async function connect(tenant: string, connection: DataCenterConnection, http: HttpClient): Promise<PullRequestHost> {
+    const { repositoryName } = options;
+    const signal = AbortSignal.timeout(CONNECT_MS);
+    try {
+      const identity = `connection ${tenant}`;
+      return await connectDataCenter({ http, connection, identity, repositoryName, openSource, signal });
+    } catch (error) {
+      // Nobody stopped this but the clock.
+      throw signal.aborted ? silent(connection) : error;
+    }
   }
 
   return {
@@ -94,6 +95,15 @@ export function createDataCenterTenants(
 function markOf({ baseUrl, token, certificates, requestsPerMinute }: DataCenterConnection): string {
   const parts = [baseUrl, token, certificates, requestsPerMinute];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function silent({ baseUrl }: DataCenterConnection): Failure {
+  return new Failure({
+    kind: 'unavailable',
+    what: `Bitbucket did not tell its version within ${CONNECT_MS / 1000} seconds.`,
+    where: baseUrl,
+    next: 'Nothing to do if this passes; otherwise check the network, the proxy and the instance.',
+  });
 }
 
 function notConfigured(tenant: string): Failure {

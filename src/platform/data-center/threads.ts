@@ -18,9 +18,9 @@ export async function readThreads(
   const path = `api/latest/${pullRequestPath(repository, ref.number)}/activities`;
   const threads = new Map<number, WireThread>();
   for (const activity of await api.list(path, activitySchema, options, { limit: PAGE })) {
-    const { action, commentAction, comment, commentAnchor } = activity;
+    const { commentAction, comment, commentAnchor } = activity;
     // The entry of an answer or of an edit may hold a part of its thread only.
-    if (action !== 'COMMENTED' || !comment || (commentAction ?? 'ADDED') !== 'ADDED') continue;
+    if (!comment || (commentAction ?? 'ADDED') !== 'ADDED') continue;
     threads.set(comment.id, { top: comment, anchor: comment.anchor ?? commentAnchor ?? null });
   }
   for (const { top, anchor } of threads.values()) {

@@ -11,6 +11,7 @@ export type {
   StreamedAnswer,
 } from './call';
 export { createHttpClient, type HttpClientOptions } from './client';
+export { oneLine } from './error-body';
 export { formBody, jsonBody, parseAnswer } from './json';
 export { readPages } from './pages';
 export { redact } from './redact';

@@ -46,11 +46,9 @@ export const commentSchema: z.ZodType<CommentShape> = z.lazy(() =>
 );
 export type WireComment = CommentShape;
 
-/** Of what happened on a pull request, the comments; all else is only counted. */
+/** Of what happened on a pull request, the comments: those of a review that was finished have another action than single ones. */
 export const activitySchema = z.object({
-  action: z.string(),
   commentAction: z.string().nullish(),
   comment: commentSchema.nullish(),
   commentAnchor: anchorSchema.nullish(),
 });
-export type WireActivity = z.infer<typeof activitySchema>;
