@@ -20,7 +20,7 @@ describe('a webhook of Bitbucket Cloud that is lost', () => {
   });
 
   const looks = (): number =>
-    world.emulator.requests.filter(({ method, path }) => method === 'GET' && /\/pullrequests\?state=OPEN/.test(path))
+    world.emulator.requests.filter(({ method, path }) => method === 'GET' && path.includes('/pullrequests?state=OPEN'))
       .length;
 
   it('is made up for where a review was before, and nowhere else', async () => {
