@@ -1,26 +1,11 @@
 import type { Account, Repository } from '../../emulator';
 import { type DataCenter, startDataCenter, type VersionName } from '../../emulator/data-center';
 import type { HostRegistry } from '../../src/platform';
-import { createDataCenterClient } from '../../src/platform/data-center';
-import { createHttpClient } from '../../src/platform/http';
-import { createHostRegistry } from '../../src/platform/registry';
-import { openSource } from '../../src/platform/source';
 import { describeHostContract, type HostFixture } from '../../src/platform/testing/host-contract';
-import { createMetrics, SILENT } from '../../src/telemetry';
+import { connect, numberOf, TENANT } from './connect';
 
 const BASE = 'one\ntwo\nthree\nfour\nfive\n';
 const HEAD = 'one\n2\n3\nfour\nfive\n';
-const TENANT = 'tenant';
-const INSTALLATION = {
-  id: TENANT,
-  kind: 'data-center',
-  clientKey: null,
-  workspace: null,
-  workspaceName: null,
-  state: 'active',
-  account: null,
-} as const;
-
 const VERSIONS: readonly (readonly [VersionName, contextPath: string])[] = [
   ['7.21', '/stash'],
   ['8.19', ''],
@@ -47,33 +32,15 @@ describe.each(VERSIONS)('Bitbucket Data Center %s', (version, contextPath) => {
     world.setPermission(repository, author, 'write');
     await world.commitFiles(repository, 'main', { files: { 'src/a.txt': BASE }, message: 'Begin', author: admin });
     const { secret } = instance.mintToken(robot, { permissions: ['REPO_READ'] });
-    self = numberOf('user', robot);
-    const telemetry = { logger: SILENT, metrics: createMetrics({ processMetrics: false }) };
-    const connection = { baseUrl: instance.url, token: secret, certificates: null, requestsPerMinute: 100_000 };
-    hosts = createHostRegistry({
-      http: createHttpClient(telemetry),
-      apiUrl: 'http://127.0.0.1:9',
-      webUrl: 'http://127.0.0.1:9',
-      credential: null,
-      appKey: 'loom-for-bitbucket',
-      installation: () => Promise.resolve(INSTALLATION),
-      secrets: () => Promise.resolve(null),
-      openSource,
-      dataCenter: {
-        connection: () => Promise.resolve(connection),
-        client: (each) => createDataCenterClient(each, { ...telemetry, proxy: null }),
-        repositoryName: () => Promise.resolve('EXP/exporter'),
-      },
-    });
+    self = numberOf(instance, 'user', robot);
+    hosts = connect(instance, secret);
+    // The contract counts calls: the name of the repository is known, as it is after the first event.
+    await (await hosts.hostOf(TENANT)).repositories([], { signal: new AbortController().signal });
   });
   afterAll(async () => {
     await hosts.close();
     await instance.close();
   });
-
-  function numberOf(kind: 'user' | 'repository', { uuid }: { readonly uuid: string }): string {
-    return String(instance.host.numbers.of(kind, uuid));
-  }
 
   describeHostContract('it', async (): Promise<HostFixture> => {
     pulls += 1;
@@ -83,10 +50,10 @@ describe.each(VERSIONS)('Bitbucket Data Center %s', (version, contextPath) => {
     const { id } = await instance.world.createPullRequest(repository, author, { title: branch, source: { branch } });
     return {
       host: await hosts.hostOf(TENANT),
-      ref: { tenant: TENANT, repository: numberOf('repository', repository), number: id },
+      ref: { tenant: TENANT, repository: numberOf(instance, 'repository', repository), number: id },
       commit,
       branch,
-      author: numberOf('user', author),
+      author: numberOf(instance, 'user', author),
       file: { path: 'src/a.txt', firstLine: 2, removedLine: 2 },
       self,
       close: () => Promise.resolve(),

@@ -76,8 +76,10 @@ describe('comments', () => {
       anchor: { path: 'a.ts', diffType: 'EFFECTIVE', line: 2, lineType: 'ADDED', fileType: 'TO' },
     });
     expect(test.server.arrivalsOf(`GET ${P}.diff`)).toHaveLength(1);
-    const [{ headers }] = test.server.arrivalsOf(`POST ${P}/comments`) as [{ headers: Record<string, string> }];
-    expect(headers).toMatchObject({ 'x-atlassian-token': 'no-check', authorization: 'Bearer t' });
+    expect(test.server.arrivalsOf(`POST ${P}/comments`)[0]?.headers).toMatchObject({
+      'x-atlassian-token': 'no-check',
+      authorization: 'Bearer t',
+    });
   });
 
   it('are not created on lines that the diff does not show', async () => {

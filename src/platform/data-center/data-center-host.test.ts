@@ -1,3 +1,4 @@
+import type { RestFile } from '../source/port';
 import {
   COMMIT,
   type DataCenterTest,
@@ -266,7 +267,7 @@ describe('openChange', () => {
     test.server.on(`GET ${P}/merge-base`, { body: { id: 'd'.repeat(40) } });
     await expect(test.host.openChange(change, OPTIONS)).rejects.toThrow();
     const { rest } = test.opened[0]!;
-    const text = (file: { bytes?: Uint8Array }) => Buffer.from(file.bytes ?? '').toString();
+    const text = (file: RestFile) => (file.kind === 'bytes' ? Buffer.from(file.bytes).toString() : file.kind);
     expect(await rest.files()).toEqual([{ status: 'added', oldPath: null, newPath: 'a', type: 'file' }]);
     expect(text(await rest.file('new', COMMIT, 'a b/c#.ts', 99))).toBe('new');
     expect(text(await rest.file('old', COMMIT, 'a b/c#.ts', 99))).toBe('old');
