@@ -18,6 +18,7 @@ export function addServerCommands(program: Command): void {
       process.exitCode = await serveCommand();
     });
   addDoctor(program);
+  addWebhookSecret(program);
   addDemo(program);
   addReviews(program);
   program
@@ -44,6 +45,22 @@ function addDoctor(program: Command): void {
     .action(async (options: DoctorOptions) => {
       const { doctorCommand } = await import('./doctor/doctor.js');
       process.exitCode = await doctorCommand(options);
+    });
+}
+
+function addWebhookSecret(program: Command): void {
+  program
+    .command('webhook-secret')
+    .summary('make a webhook secret for one repository of a Data Center')
+    .description(
+      'Prints the URL and the secret to enter in the webhook of the repository. They count for this repository alone, instead of ' +
+        'BITBUCKET_WEBHOOK_SECRET. The secret before counts until the next one is made.',
+    )
+    .argument('<url>', 'address of the repository in the browser')
+    .exitOverride()
+    .action(async (url: string) => {
+      const { webhookSecretCommand } = await import('./webhook-secret.js');
+      process.exitCode = await webhookSecretCommand(url);
     });
 }
 

@@ -17,7 +17,7 @@ export interface SignInParts {
 export interface SignIns {
   readonly sites: readonly SignInSite[];
   readonly siteOf: (tenant: string) => string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where people sign in: Bitbucket Cloud, and every Data Center whose application link is configured. */

@@ -113,6 +113,17 @@ describe('setting Loom up for Bitbucket Data Center', () => {
     expect(page.status).toBe(200);
   });
 
+  it('gives a repository a webhook secret of its own', async () => {
+    const address = `${world.instance.url}/projects/EXP/repos/exporter`;
+    const { code, stdout } = await world.run(['webhook-secret', address]);
+    expect(code).toBe(0);
+    const [, url, secret] = /^URL: +(\S+)\nSecret: (\S+)\n$/.exec(stdout)!;
+    const [hook] = world.instance.host.hooks.get(world.repository.uuid)!.values();
+    Object.assign(hook!, { url, configuration: { secret } });
+    const pull = await world.openPullRequest('own-secret', { 'api/orders.py': ORDERS });
+    expect(await settle(world.instance, world.databaseUrl, pull)).toMatchObject({ inline: ORDERS_LINES });
+  });
+
   it('reviews one by hand, by its address', async () => {
     const { url } = world.instance;
     const pull = await world.openPullRequest('by-hand', { 'api/orders.py': ORDERS });

@@ -1,10 +1,10 @@
 import type { ServerConfig } from '../../config';
 import { tokenAuthorization } from '../../platform/cloud-token';
 import type { HttpClient } from '../../platform/http';
-import { type CloudFacts, probeCloud } from '../../platform/probe';
+import { probeCloud } from '../../platform/probe';
 import { clockRow } from './clock';
 import { doorRows } from './doors';
-import { type Found, look, ok, type Row, skipped, warn } from './row';
+import { type Found, look, lookAndKeep, ok, type Row, skipped, warn } from './row';
 
 const AREA = 'Bitbucket Cloud';
 const PATIENCE_MS = 15_000;
@@ -19,18 +19,21 @@ export async function checkCloud(config: ServerConfig, http: HttpClient): Promis
       { area: AREA, check: 'token', ...skipped('None is set: only workspaces that install the app are served.') },
     ];
   }
-  let facts: CloudFacts | null = null;
-  const token = await look(AREA, 'token', async () => {
-    const authorization = tokenAuthorization(http, webUrl, credential);
-    facts = await probeCloud(http, apiUrl, authorization, AbortSignal.timeout(PATIENCE_MS));
-    const whom = facts.account === null ? '' : ` It acts as ${facts.account.displayName}.`;
-    return ok(`${KINDS[credential.kind]} is accepted.${whom}`);
-  });
-  const known = facts as CloudFacts | null;
-  if (known === null) return [token];
-  const rights = await look(AREA, 'rights', () => rightsOf(known.scopes));
+  const authorization = tokenAuthorization(http, webUrl, credential);
+  const token = await lookAndKeep(
+    AREA,
+    'token',
+    () => probeCloud(http, apiUrl, authorization, AbortSignal.timeout(PATIENCE_MS)),
+    ({ account }) => {
+      const whom = account === null ? '' : ` It acts as ${account.displayName}.`;
+      return ok(`${KINDS[credential.kind]} is accepted.${whom}`);
+    },
+  );
+  if (token.value === null) return [token.row];
+  const { scopes, skewMs } = token.value;
+  const rights = await look(AREA, 'rights', () => rightsOf(scopes));
   const door = { area: AREA, path: '/api/webhooks/bitbucket', secrets: webhookSecrets, event: 'pullrequest:approved' };
-  return [token, rights, clockRow(AREA, known.skewMs), ...(await doorRows(config, door))];
+  return [token.row, rights, clockRow(AREA, skewMs), ...(await doorRows(config, door))];
 }
 
 const KINDS = {

@@ -1,18 +1,11 @@
 import type { DataCenterConnection, ServerConfig } from '../../config';
 import type { HttpClient } from '../../platform/http';
 import type { HostRepository } from '../../platform';
-import {
-  type HookFacts,
-  type InstanceFacts,
-  probeHooks,
-  probeInstance,
-  probeToken,
-  type TokenFacts,
-} from '../../platform/probe';
+import { type HookFacts, probeHooks, probeInstance, probeToken, type TokenFacts } from '../../platform/probe';
 import { reachOf } from '../../wiring/data-center';
 import { clockRow } from './clock';
-import { doorRows } from './doors';
-import { type Found, look, ok, type Row, skipped, warn } from './row';
+import { type DoorToTry, doorRows } from './doors';
+import { type Found, look, lookAndKeep, ok, type Row, skipped, warn } from './row';
 
 const PATIENCE_MS = 20_000;
 /** Enough to see whether the administrators set it up; each costs a request. */
@@ -28,22 +21,23 @@ export async function checkDataCenter(
 ): Promise<readonly Row[]> {
   const area = `${connection.name} (${connection.url})`;
   const reach = reachOf(connection);
-  const door = doorOf(area, connection, config.bitbucket.dataCenters.length);
-  let instance: InstanceFacts | null = null;
-  const reachable = await look(area, 'instance', async () => {
-    instance = await probeInstance(http, reach, AbortSignal.timeout(PATIENCE_MS));
-    return versionOf(instance.version, connection.url);
-  });
-  const facts = instance as InstanceFacts | null;
-  if (facts === null) return [aboutCertificates(reachable, connection), ...(await doorRows(config, door))];
-  let token: TokenFacts | null = null;
-  const accepted = await look(area, 'token', async () => {
-    token = await probeToken(http, reach, AbortSignal.timeout(PATIENCE_MS));
-    return kindOf(token);
-  });
-  const rows = [reachable, clockRow(area, facts.skewMs), accepted];
-  const known = token as TokenFacts | null;
-  if (known === null) return [...rows, ...(await doorRows(config, door))];
+  const instance = await lookAndKeep(
+    area,
+    'instance',
+    () => probeInstance(http, reach, AbortSignal.timeout(PATIENCE_MS)),
+    ({ version }) => versionOf(version, connection.url),
+  );
+  const doors = await doorRows(config, doorOf(area, connection, config.bitbucket.dataCenters.length));
+  if (instance.value === null) return [aboutCertificates(instance.row, connection), ...doors];
+  const token = await lookAndKeep(
+    area,
+    'token',
+    () => probeToken(http, reach, AbortSignal.timeout(PATIENCE_MS)),
+    kindOf,
+  );
+  const rows = [instance.row, clockRow(area, instance.value.skewMs), token.row];
+  const known = token.value;
+  if (known === null) return [...rows, ...doors];
   const rights = await look(area, 'rights', () => rightsOf(known));
   const address = `${config.baseUrl}/api/webhooks/bitbucket-server`;
   const hook = await look(area, 'webhooks', () =>
@@ -51,10 +45,10 @@ export async function checkDataCenter(
       probeHooks(http, reach, fullName, address, AbortSignal.timeout(PATIENCE_MS)),
     ),
   );
-  return [...rows, rights, ...(await doorRows(config, door)), hook, signInRow(area, connection)];
+  return [...rows, rights, ...doors, hook, signInRow(area, connection)];
 }
 
-function doorOf(area: string, { name, webhookSecrets }: DataCenterConnection, connections: number) {
+function doorOf(area: string, { name, webhookSecrets }: DataCenterConnection, connections: number): DoorToTry {
   const query = connections > 1 ? `?connection=${name}` : '';
   return {
     area,

@@ -8,8 +8,9 @@ import { checkCloud } from './cloud';
 import { checkDataCenter } from './data-center';
 import { checkDatabase } from './database';
 import { checkMachine } from './machine';
+import { proxyOf } from './proxy';
 import { renderRows, renderRowsAsJson } from './render';
-import { look, ok, type Row, warn, wrong } from './row';
+import { look, lookAndKeep, ok, type Row, warn, wrong } from './row';
 
 export interface DoctorOptions {
   readonly format: 'text' | 'json';
@@ -23,14 +24,14 @@ export async function doctorCommand({ format }: DoctorOptions): Promise<number> 
 }
 
 async function examineAll(): Promise<readonly Row[]> {
-  let config: ServerConfig | null = null;
-  const settings = await look('configuration', 'settings', () => {
-    config = readServerConfig();
-    return ok('Every setting can be used.');
-  });
-  const rows = [...(await checkMachine()), settings, await look('configuration', 'app password', appPassword)];
-  const read = config as ServerConfig | null;
-  return read === null ? rows : [...rows, ...(await checkDatabase(read)), ...(await checkConnections(read))];
+  const settings = await lookAndKeep('configuration', 'settings', readServerConfig, () =>
+    ok('Every setting can be used.'),
+  );
+  const rows = [...(await checkMachine()), settings.row, await look('configuration', 'app password', appPassword)];
+  const config = settings.value;
+  if (config === null) return rows;
+  const proxy = await look('configuration', 'proxy', () => proxyOf(config.proxy));
+  return [...rows, proxy, ...(await checkDatabase(config)), ...(await checkConnections(config))];
 }
 
 function appPassword(): ReturnType<typeof ok> {

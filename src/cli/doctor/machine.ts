@@ -1,6 +1,5 @@
-import { ignoredProxies } from '../../config';
 import { installedGit } from '../../platform/source';
-import { look, ok, type Row, warn, wrong } from './row';
+import { look, ok, type Row, wrong } from './row';
 
 const OLDEST_NODE = { major: 20, minor: 19 };
 const GIT_MS = 10_000;
@@ -15,12 +14,6 @@ export async function checkMachine(): Promise<readonly Row[]> {
         : wrong('configuration', `Version ${node} is too old.`, 'Install Node.js 20.19 or newer.');
     }),
     await look('machine', 'git', async () => ok(`${await installedGit(AbortSignal.timeout(GIT_MS))}.`)),
-    await look('machine', 'proxy', () => {
-      const ignored = ignoredProxies();
-      return ignored.length === 0
-        ? ok('No variable for a proxy is set that Loom does not read.')
-        : warn(`Loom does not read ${ignored.join(', ')}.`, 'Set HTTPS_PROXY, and NO_PROXY for hosts without it.');
-    }),
   ];
 }
 

@@ -48,6 +48,18 @@ export async function look(area: string, check: string, find: () => Promise<Foun
   }
 }
 
+/** The same, for what later looks build upon; null when it failed. */
+export async function lookAndKeep<T>(
+  area: string,
+  check: string,
+  ask: () => Promise<T> | T,
+  tell: (value: T) => Found,
+): Promise<{ readonly row: Row; readonly value: T | null }> {
+  let value: T | null = null;
+  const row = await look(area, check, async () => tell((value = await ask())));
+  return { row, value };
+}
+
 function failed(error: unknown): Found {
   if (!(error instanceof Failure)) {
     const what = error instanceof Error ? error.message : String(error);
