@@ -41,23 +41,15 @@ export function commentCalls(parts: HostParts): CommentCalls {
         const call = { method: 'POST', path, body: { text: allowed(parts, body), ...place } } as const;
         const created = await api.create(call, commentSchema, options);
         parts.known.see(created, anchor !== null && parent === null);
-        const wire = await withoutWrongSuggestion(
-          parts,
-          commentPath(repository, ref, String(created.id)),
-          created,
-          anchor,
-          options,
-        );
+        const its = commentPath(repository, ref, String(created.id));
+        const wire = await withoutWrongSuggestion(parts, its, created, anchor, options);
         return { ...(await told(ref, wire, options)), parent };
       }),
     updateComment: (ref, id, body, options) =>
       inTurn(parts, ref, options, async (repository) => {
         const text = allowed(parts, body);
-        return told(
-          ref,
-          await changeComment(parts, commentPath(repository, ref, id), id, () => ({ text }), options),
-          options,
-        );
+        const wire = await changeComment(parts, commentPath(repository, ref, id), id, () => ({ text }), options);
+        return told(ref, wire, options);
       }),
     deleteComment: (ref, id, options) =>
       inTurn(parts, ref, options, (repository) => deleteComment(parts, commentPath(repository, ref, id), id, options)),
