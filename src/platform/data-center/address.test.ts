@@ -1,4 +1,4 @@
-import { cloneUrl, parsePullRequestUrl, pullRequestPage } from './address';
+import { cloneUrl, parsePullRequestUrl, parseRepositoryUrl, pullRequestPage } from './address';
 
 it.each([
   ['https://git.example.com/projects/EXP/repos/exporter/pull-requests/7', 'https://git.example.com', 'EXP/exporter'],
@@ -20,6 +20,7 @@ it.each([
   ],
 ])('reads %s', (address, baseUrl, fullName) => {
   expect(parsePullRequestUrl(address)).toEqual({ baseUrl, fullName, number: 7 });
+  expect(parseRepositoryUrl(address)).toEqual({ baseUrl, fullName });
 });
 
 it.each([

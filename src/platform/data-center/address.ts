@@ -1,25 +1,41 @@
-/** What the address of a pull request's page says. Keys and slugs are in the case of the address: the instance takes any. */
-export interface PullRequestAddress {
+/** What the address of a page says. Keys and slugs are in the case of the address: the instance takes any. */
+export interface PageAddress {
   /** With the context path, without a slash at the end. */
   readonly baseUrl: string;
   /** `KEY/slug`; `~user/slug` for a repository of a person. */
   readonly fullName: string;
+}
+
+export interface PullRequestAddress extends PageAddress {
   readonly number: number;
 }
 
-const PAGE = /^(.*?)\/(projects|users)\/([^/]+)\/repos\/([^/]+)\/pull-requests\/([1-9]\d{0,9})(?:\/|$)/;
+const REPOSITORY = /^(.*?)\/(projects|users)\/([^/]+)\/repos\/([^/]+)(?:\/(.*))?$/;
 
 /**
  * Reads the address of a pull request's page, any tab of it: `https://host/context/projects/KEY/repos/slug/pull-requests/7/overview`,
  * or `/users/name/repos/…`. Null for any other address.
  */
 export function parsePullRequestUrl(text: string): PullRequestAddress | null {
+  const page = readAddress(text);
+  const number = /^pull-requests\/([1-9]\d{0,9})(?:\/|$)/.exec(page?.rest ?? '')?.[1];
+  if (page === null || number === undefined) return null;
+  return { baseUrl: page.baseUrl, fullName: page.fullName, number: Number(number) };
+}
+
+/** Reads the address of any page of a repository. Null for any other address. */
+export function parseRepositoryUrl(text: string): PageAddress | null {
+  const page = readAddress(text);
+  return page && { baseUrl: page.baseUrl, fullName: page.fullName };
+}
+
+function readAddress(text: string): (PageAddress & { readonly rest: string }) | null {
   if (!URL.canParse(text)) return null;
   const { protocol, origin, pathname, username } = new URL(text);
   if ((protocol !== 'https:' && protocol !== 'http:') || username !== '') return null;
-  const [, context, kind, owner, slug, number] = PAGE.exec(pathname) ?? [];
+  const [, context, kind, owner, slug, rest = ''] = REPOSITORY.exec(pathname) ?? [];
   const fullName = owner && slug ? fullNameOf(kind === 'users' ? `~${owner}` : owner, slug) : null;
-  return fullName === null ? null : { baseUrl: `${origin}${context ?? ''}`, fullName, number: Number(number) };
+  return fullName === null ? null : { baseUrl: `${origin}${context ?? ''}`, fullName, rest };
 }
 
 function fullNameOf(owner: string, slug: string): string | null {

@@ -1,4 +1,4 @@
-export { parsePullRequestUrl, type PullRequestAddress } from './address';
+export { type PageAddress, parsePullRequestUrl, parseRepositoryUrl, type PullRequestAddress } from './address';
 export { createDataCenterClient, type DataCenterClientOptions } from './client';
 export { type DataCenterConnection, DEFAULT_REQUESTS_PER_MINUTE } from './connection';
 export { connectDataCenter, type DataCenterHostOptions } from './data-center-host';
