@@ -8,32 +8,12 @@ import type { GeneratedChange } from './change';
  * The whole of `danger ci` in a Bitbucket pipeline: it reads the pull request and writes the same comments, which its rules are told
  * beforehand, so that it spends nothing on analysis. Returns milliseconds from start to end of its process.
  */
-export function runDanger(
+export async function runDanger(
   folder: string,
   apiUrl: string,
   token: string,
   { repository, id }: PullRequest,
-  change: GeneratedChange,
-): Promise<number> {
-  return timeDanger(folder, change, {
-    NODE_OPTIONS: `--require ${join(__dirname, 'reroute.cjs')}`,
-    EMULATOR_API_URL: apiUrl,
-    CI: 'true',
-    BITBUCKET_BUILD_NUMBER: '1',
-    BITBUCKET_PR_ID: String(id),
-    BITBUCKET_REPO_OWNER: repository.workspace.slug,
-    BITBUCKET_REPO_SLUG: repository.slug,
-    BITBUCKET_REPO_FULL_NAME: `${repository.workspace.slug}/${repository.slug}`,
-    BITBUCKET_GIT_HTTP_ORIGIN: 'http://bitbucket.org/acme/shop',
-    DANGER_BITBUCKETCLOUD_REPO_ACCESSTOKEN: token,
-  });
-}
-
-/** Runs it with what tells it where the pull request is. Returns milliseconds from start to end of its process. */
-export async function timeDanger(
-  folder: string,
   { places }: GeneratedChange,
-  environment: Readonly<Record<string, string>>,
 ): Promise<number> {
   const file = join(folder, 'dangerfile.js');
   const rules = places.map(
@@ -46,7 +26,20 @@ export async function timeDanger(
     const child = spawn(process.execPath, [danger, 'ci', '--dangerfile', file], {
       cwd: join(__dirname, '..', '..'),
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, HOME: folder, ...environment },
+      env: {
+        PATH: process.env.PATH,
+        HOME: folder,
+        NODE_OPTIONS: `--require ${join(__dirname, 'reroute.cjs')}`,
+        EMULATOR_API_URL: apiUrl,
+        CI: 'true',
+        BITBUCKET_BUILD_NUMBER: '1',
+        BITBUCKET_PR_ID: String(id),
+        BITBUCKET_REPO_OWNER: repository.workspace.slug,
+        BITBUCKET_REPO_SLUG: repository.slug,
+        BITBUCKET_REPO_FULL_NAME: `${repository.workspace.slug}/${repository.slug}`,
+        BITBUCKET_GIT_HTTP_ORIGIN: 'http://bitbucket.org/acme/shop',
+        DANGER_BITBUCKETCLOUD_REPO_ACCESSTOKEN: token,
+      },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
