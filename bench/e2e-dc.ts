@@ -74,13 +74,14 @@ async function reviewOnce(
 
 /** The number of a pull request of the same size that Loom is not told of. */
 async function pullRequestWithoutLoom(
-  { instance, repository, openPullRequest }: ReviewedInstance,
+  world: ReviewedInstance,
   change: GeneratedChange,
   round: number,
 ): Promise<number> {
+  const { instance, repository } = world;
   const hooks = instance.host.hooks.get(repository.uuid)!;
   instance.host.hooks.delete(repository.uuid);
-  const { id } = await openPullRequest(`silent-${round}`, fresh(change.head, round + 50));
+  const { id } = await world.openPullRequest(`silent-${round}`, fresh(change.head, round + 50));
   instance.host.hooks.set(repository.uuid, hooks);
   return id;
 }
