@@ -44,7 +44,10 @@ module.exports = {
       from: { path: '^src/(review|intake|web)/', pathNot: '(\\.test\\.ts$|/testing/)' },
       to: {
         path: '^src/(queue|store|platform)/',
-        pathNot: ['^src/(queue|store|platform)/(index|port|host)\\.ts$', '^src/platform/cloud-[a-z]+/index\\.ts$'],
+        pathNot: [
+          '^src/(queue|store|platform)/(index|port|host)\\.ts$',
+          '^src/platform/(cloud-[a-z]+|data-center-webhook)/index\\.ts$',
+        ],
       },
     },
     {

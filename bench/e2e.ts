@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { standingOf } from '../test/cloud/standing';
-import { FINDINGS, type GeneratedChange, generateChange } from './cloud/change';
+import { analysisMs } from './cloud/analysis';
+import { FINDINGS, fresh, type GeneratedChange, generateChange } from './cloud/change';
 import { runDanger } from './cloud/danger';
 import { roundTripFloor } from './cloud/floor';
 import { makeReviewedWorld, type ReviewedWorld } from './cloud/reviewed-world';
@@ -90,13 +91,6 @@ async function reviewOnce(world: ReviewedWorld, change: GeneratedChange, round: 
   };
 }
 
-/** Contents that no earlier round has seen, so that no answer is taken from the cache. */
-function fresh(files: GeneratedChange['head'], round: number): GeneratedChange['head'] {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path, text.replaceAll(/ \* (\d+)/g, ` * ${round}$1`)]),
-  );
-}
-
 /** A pull request of the same size that Loom is not told of. */
 async function pullRequestWithoutLoom(
   world: ReviewedWorld,
@@ -108,14 +102,4 @@ async function pullRequestWithoutLoom(
   const pull = await world.openPullRequest({ branch: `silent-${round}`, files: fresh(change.head, round + 50) });
   for (const [id, hook] of hooks) world.repository.hooks.set(id, hook);
   return pull;
-}
-
-/** What Loom logged of its last review. */
-function analysisMs(lines: readonly string[]): number {
-  for (const line of [...lines].reverse()) {
-    if (!line.startsWith('{')) continue;
-    const { analysisMs: found } = JSON.parse(line) as { analysisMs?: number };
-    if (found !== undefined) return found;
-  }
-  throw new Error('Loom logged no review.');
 }

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApps } from './apps';
 import { appParcels, createConnectApps, type ConnectApps } from './connect';
 import { createFaults, type Faults } from './faults';
+import { listen } from './listen';
 import type { Referee, Violation } from './referee';
 import { createRequestLog, type LoggedRequest, type RateLimitOptions } from './rest';
 import { createPostOffice, deliverEvents, type PostOffice, type PostOfficeOptions } from './webhooks';
@@ -44,8 +44,6 @@ export interface Emulator {
   readonly violations: readonly Violation[];
   close(): Promise<void>;
 }
-
-const HOST = '127.0.0.1';
 
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const clock = options.clock ?? Date.now;
@@ -100,18 +98,4 @@ async function loadReferee(document: string | undefined): Promise<Referee | null
   const referee = await createReferee(document);
   if (referee === null) console.warn(`There is no API document at ${document}: requests are not judged by it.`);
   return referee;
-}
-
-async function listen(server: Server, port: number): Promise<{ url: string; close: () => Promise<void> }> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, HOST, resolve);
-  });
-  const { port: bound } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://${HOST}:${bound}`, close };
 }

@@ -3,7 +3,8 @@ import { createAnalyzers } from './analyzers';
 import { openReportCache } from './cache';
 import { loomVersion, type ServerConfig } from './config';
 import { tokenDoor, webhookHandler } from './intake';
-import { parseCloudWebhook } from './platform/cloud-webhook';
+import { CLOUD_SENDER, parseCloudWebhook } from './platform/cloud-webhook';
+import { parseDataCenterWebhook } from './platform/data-center-webhook';
 import { createHttpClient } from './platform/http';
 import { createHostRegistry } from './platform/registry';
 import { openSource, removeStaleScratch } from './platform/source';
@@ -13,9 +14,12 @@ import { createMetrics, type Logger } from './telemetry';
 import { createWebApp } from './web';
 import { pathOf } from './wiring/addresses';
 import { connectPort, openConnectDoor, warnWithoutDoors } from './wiring/connect';
+import { dataCenterDoor, dataCenterHosts, dataCenterTenants } from './wiring/data-center';
 import { listen } from './wiring/http-server';
-import { peoplePort } from './wiring/people';
+import { signIns } from './wiring/sign-ins';
+import { startReconciler } from './wiring/reconciler';
 import { dismiss, handleJob, type ReviewParts } from './wiring/review-jobs';
+import { territoryOf } from './wiring/territory';
 import { tokenTenant } from './wiring/token-tenant';
 import { startUpkeep } from './wiring/upkeep';
 
@@ -41,7 +45,9 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
   const metrics = createMetrics({ processMetrics: true });
   const store = await openStore({ databaseUrl, secretKey, logger });
   const queue = await openQueue(databaseUrl);
-  const http = createHttpClient({ logger, metrics, proxy: config.proxy });
+  const { proxy } = config;
+  const http = createHttpClient({ logger, metrics, proxy });
+  const dataCenters = await dataCenterTenants(config, store.installations);
   const hosts = createHostRegistry({
     http,
     apiUrl: bitbucket.apiUrl,
@@ -51,6 +57,7 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     installation: (tenant) => store.installations.byId(tenant),
     secrets: (tenant) => store.installations.secretsOf(tenant),
     openSource,
+    dataCenter: dataCenterHosts(dataCenters, store, { logger, metrics, proxy }),
   });
   const cache = openReportCache(config.cacheFolder, loomVersion());
   const parts: ReviewParts = {
@@ -62,6 +69,7 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     logger,
     metrics,
   };
+  const people = signIns(config, dataCenters, { http, store, client: { logger, metrics, proxy } });
   const tenant = await tokenTenant(config, store.installations);
   warnWithoutDoors(config, logger);
   await removeStaleScratch();
@@ -89,7 +97,8 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     queue,
     hosts,
     connect: connectPort(config, http),
-    people: peoplePort(config, http),
+    sites: people.sites,
+    siteOf: people.siteOf,
     applyDismissal: (change) => dismiss(parts, change),
     worker: () => (stopping ? 'stopped' : config.workerConcurrency === 0 ? 'elsewhere' : 'running'),
     metrics,
@@ -100,6 +109,13 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
   });
   const receiving = { queue, parse: parseCloudWebhook, logger, metrics };
   const plainDoor = tokenDoor({
+    name: 'token',
+    sender: CLOUD_SENDER,
+    settings: {
+      credential:
+        'Loom has no credential for Bitbucket: set BITBUCKET_ACCESS_TOKEN, BITBUCKET_API_TOKEN or an OAuth consumer.',
+      secret: 'BITBUCKET_WEBHOOK_SECRET',
+    },
     tenant,
     globalSecrets: bitbucket.webhookSecrets,
     secretsOf: (repository) => store.settings.webhookSecrets(repository),
@@ -109,11 +125,25 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     basePath: pathOf(config.baseUrl),
     direct: {
       '/api/webhooks/bitbucket': webhookHandler(plainDoor, receiving),
+      '/api/webhooks/bitbucket-server': webhookHandler(dataCenterDoor(dataCenters, store), {
+        ...receiving,
+        parse: parseDataCenterWebhook,
+      }),
       '/connect/webhooks': webhookHandler(openConnectDoor(config, store), receiving),
     },
     rest: web,
   };
   const server = await listen(routes, config.host, config.port);
+  const stopReconciler = startReconciler({
+    store,
+    queue,
+    hosts,
+    territoryOf: (installation) => territoryOf(installation, dataCenters),
+    // Where no reviews run, another process looks.
+    intervalMs: config.workerConcurrency === 0 ? 0 : config.reconcileIntervalMs,
+    clock: Date.now,
+    logger,
+  });
   const stopUpkeep = startUpkeep(queue, config.cacheFolder, logger);
 
   return {
@@ -121,8 +151,8 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     async stop() {
       stopping = true;
       stopUpkeep();
-      await Promise.all([server.stop(), worker.stop({ graceMs: GRACE_MS })]);
-      await hosts.close();
+      await Promise.all([server.stop(), stopReconciler(), worker.stop({ graceMs: GRACE_MS })]);
+      await Promise.all([hosts.close(), people.close()]);
       await queue.close();
       await store.close();
     },

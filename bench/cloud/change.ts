@@ -28,6 +28,13 @@ export function generateChange(): GeneratedChange {
   return { base, head, fixed, places };
 }
 
+/** Contents that no earlier round has seen, so that no answer is taken from the cache. */
+export function fresh(files: GeneratedChange['head'], round: number): GeneratedChange['head'] {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, text.replaceAll(/ \* (\d+)/g, ` * ${round}$1`)]),
+  );
+}
+
 const WEAK = `
 
 def export(name):

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { tokenDoor, webhookHandler } from '../../src/intake';
-import { parseCloudWebhook } from '../../src/platform/cloud-webhook';
+import { CLOUD_SENDER, parseCloudWebhook } from '../../src/platform/cloud-webhook';
 import { openQueue } from '../../src/queue';
 import { createMetrics, SILENT } from '../../src/telemetry';
 import { serveMeasured } from './serve-measured';
@@ -11,6 +11,9 @@ const [, , file, secret] = process.argv as [string, string, string, string];
 async function start(): Promise<void> {
   const queue = await openQueue(`file:${file}`);
   const door = tokenDoor({
+    name: 'token',
+    sender: CLOUD_SENDER,
+    settings: { credential: '', secret: '' },
     tenant: 'bench',
     globalSecrets: [secret],
     secretsOf: () => Promise.resolve({ current: null, previous: null }),

@@ -24,6 +24,10 @@ export interface DiffStat {
   readonly removed: number;
   readonly oldAttributes: readonly string[];
   readonly newAttributes: readonly string[];
+  readonly oldBlob: string;
+  readonly newBlob: string;
+  /** Percent of a renamed file that is the same; null for the others. */
+  readonly similarity: number | null;
 }
 
 /** One entry per file, in the order of the diff. */
@@ -32,7 +36,7 @@ export async function readDiffStat(
   request: DiffRequest,
   options: GitOptions = {},
 ): Promise<readonly DiffStat[]> {
-  const args = ['diff', ...flags(request), '--raw', '--numstat', '-z', ...ends(request)];
+  const args = ['diff', ...flags(request), '--raw', '--no-abbrev', '--numstat', '-z', ...ends(request)];
   const fields = (await readImmutable(folder, args, options)).toString('utf8').split('\0');
   const raw = new Map<string, RawEntry>();
   let at = 0;
@@ -56,16 +60,29 @@ interface RawEntry {
   readonly oldMode: string;
   readonly newMode: string;
   readonly letter: string;
+  readonly similarity: number | null;
+  readonly oldBlob: string;
+  readonly newBlob: string;
   readonly isRename: boolean;
   readonly oldPath: string;
   readonly newPath: string;
 }
 
 function toRawEntry(header: string, first: string, second: string): RawEntry {
-  const [oldMode = '', newMode = '', , , status = 'M'] = header.slice(1).split(' ');
+  const [oldMode = '', newMode = '', oldBlob = '', newBlob = '', status = 'M'] = header.slice(1).split(' ');
   const letter = status.slice(0, 1);
   const isRename = letter === 'R' || letter === 'C';
-  return { oldMode, newMode, letter, isRename, oldPath: first, newPath: isRename ? second : first };
+  return {
+    oldMode,
+    newMode,
+    letter,
+    isRename,
+    oldBlob,
+    newBlob,
+    similarity: isRename ? Number(status.slice(1)) : null,
+    oldPath: first,
+    newPath: isRename ? second : first,
+  };
 }
 
 function toStat(entry: RawEntry, added: string, removed: string): DiffStat {
@@ -80,6 +97,9 @@ function toStat(entry: RawEntry, added: string, removed: string): DiffStat {
     removed: Number(removed === '-' ? 0 : removed),
     oldAttributes: [...modeAttributes(entry.oldMode), ...binary],
     newAttributes: [...modeAttributes(entry.newMode), ...binary],
+    oldBlob: entry.oldBlob,
+    newBlob: entry.newBlob,
+    similarity: entry.similarity,
   };
 }
 

@@ -1,4 +1,4 @@
-import { gitLine, runGit } from './run-git';
+import { gitLine, runGit, type GitOptions } from './run-git';
 import { updateRef } from './objects';
 
 export type MergeStrategy = 'merge_commit' | 'squash' | 'fast_forward';
@@ -40,4 +40,14 @@ async function mergedCommit(folder: string, tip: string, merge: Merge): Promise<
   const who = ['-c', `user.name=${name}`, '-c', `user.email=${email}`];
   const treeHash = tree.stdout.toString('utf8').split('\n', 1)[0] ?? '';
   return gitLine(folder, [...who, 'commit-tree', treeHash, ...parents, '-F', '-'], { input: merge.message });
+}
+
+/** Whether two commits (full hashes) can be merged without a conflict. Nothing is written but loose objects. */
+export async function mergesCleanly(
+  folder: string,
+  into: string,
+  from: string,
+  options: GitOptions = {},
+): Promise<boolean> {
+  return (await runGit(folder, ['merge-tree', '--write-tree', into, from], { ...options, allow: [1] })).code === 0;
 }

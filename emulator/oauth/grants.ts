@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { verifyConnectJwt } from '../rest/access';
 import { randomSecret, type Account, type Consumer, type Token, type World } from '../world';
@@ -11,7 +12,7 @@ export interface Granted {
 const MONTH_US = 30 * 24 * 3_600_000_000;
 const REFRESH_LIFETIME_US = 3 * MONTH_US;
 
-export function codeGrant(world: World, consumer: Consumer, form: URLSearchParams): Granted {
+export function codeGrant(world: World, consumer: Consumer, form: URLSearchParams, lifetimeUs?: number): Granted {
   const code = form.get('code') ?? '';
   const known = world.authorizationCodes.get(code);
   world.authorizationCodes.delete(code);
@@ -22,18 +23,21 @@ export function codeGrant(world: World, consumer: Consumer, form: URLSearchParam
   if (redirect !== null && redirect !== known.redirectUri) {
     throw new OAuthRefusal(400, 'invalid_grant', 'The redirect URI differs from the one of the code.');
   }
-  return grantTo(world, consumer, known.account, known.scopes);
+  if (known.challenge !== undefined && !meets(form.get('code_verifier') ?? '', known.challenge)) {
+    throw new OAuthRefusal(400, 'invalid_grant', 'The code verifier does not match the challenge.');
+  }
+  return grantTo(world, consumer, known.account, known.scopes, lifetimeUs);
 }
 
 /** Every refresh gives a new refresh token, and the old one is dead. */
-export function refreshGrant(world: World, consumer: Consumer, form: URLSearchParams): Granted {
+export function refreshGrant(world: World, consumer: Consumer, form: URLSearchParams, lifetimeUs?: number): Granted {
   const secret = form.get('refresh_token') ?? '';
   const known = world.refreshTokens.get(secret);
   if (known?.consumer !== consumer.key || known.expiresAt < world.now()) {
     throw new OAuthRefusal(400, 'invalid_grant', 'Invalid refresh_token');
   }
   world.refreshTokens.delete(secret);
-  return grantTo(world, consumer, known.account, known.scopes);
+  return grantTo(world, consumer, known.account, known.scopes, lifetimeUs);
 }
 
 export function clientCredentials(world: World, consumer: Consumer, form: URLSearchParams): Granted {
@@ -58,8 +62,19 @@ export function jwtGrant(world: World, request: Request, form: URLSearchParams):
   return { token, refreshToken: randomSecret() };
 }
 
-function grantTo(world: World, consumer: Consumer, account: Account, scopes: readonly string[]): Granted {
-  const token = world.mintToken({ kind: 'oauth', account, scopes });
+function meets(verifier: string, { method, value }: { readonly method: string; readonly value: string }): boolean {
+  return (method === 'S256' ? createHash('sha256').update(verifier).digest('base64url') : verifier) === value;
+}
+
+function grantTo(
+  world: World,
+  consumer: Consumer,
+  account: Account,
+  scopes: readonly string[],
+  lifetimeUs?: number,
+): Granted {
+  const lifetime = lifetimeUs === undefined ? {} : { lifetimeUs };
+  const token = world.mintToken({ kind: 'oauth', account, scopes, ...lifetime });
   const refreshToken = randomSecret();
   const expiresAt = world.now() + REFRESH_LIFETIME_US;
   world.refreshTokens.set(refreshToken, { consumer: consumer.key, account, scopes, expiresAt });

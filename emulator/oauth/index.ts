@@ -1,2 +1,4 @@
 export { authorizePage } from './authorize';
-export { tokenEndpoint } from './token-endpoint';
+export { codeGrant, refreshGrant } from './grants';
+export { OAuthRefusal } from './refusal';
+export { consumerOf, formOf, refuse, tokenEndpoint } from './token-endpoint';

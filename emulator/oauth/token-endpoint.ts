@@ -29,12 +29,13 @@ function grant(world: World, request: Request): Granted {
   throw new OAuthRefusal(400, 'unsupported_grant_type', 'Unsupported grant type.');
 }
 
-function formOf(request: Request): URLSearchParams {
+export function formOf(request: Request): URLSearchParams {
   const body: unknown = request.body;
   return new URLSearchParams(typeof body === 'object' && body !== null ? (body as Record<string, string>) : {});
 }
 
-function consumerOf(world: World, request: Request, form: URLSearchParams): Consumer {
+/** Who asks for a token, by Basic or by the form. */
+export function consumerOf(world: World, request: Request, form: URLSearchParams): Consumer {
   const basic = /^basic (.*)$/i.exec(request.headers.authorization ?? '')?.[1];
   const [key = '', secret = ''] =
     basic === undefined
@@ -57,6 +58,6 @@ function answer(granted: Granted, world: World): Record<string, unknown> {
   };
 }
 
-function refuse(response: Response, refusal: OAuthRefusal): void {
+export function refuse(response: Response, refusal: OAuthRefusal): void {
   response.status(refusal.status).json({ error: refusal.code, error_description: refusal.message });
 }

@@ -1,5 +1,5 @@
 export type { Delivery, Outcome } from './delivery';
 export type { WebhookFault, WebhookFaults } from './faults';
-export type { Parcel } from './parcel';
+export { bodySignature, type Parcel } from './parcel';
 export { deliverEvents } from './deliver-events';
 export { createPostOffice, type PostOffice, type PostOfficeOptions } from './post-office';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from './delivery';
 import { createWebhookFaults, type WebhookFault, type WebhookFaults } from './faults';
-import type { Parcel } from './parcel';
+import { headersOf, type Parcel } from './parcel';
 import { sendOnce, unsent } from './send';
 
 export interface PostOfficeOptions {
@@ -12,11 +12,17 @@ export interface PostOfficeOptions {
   readonly retryDelaysMs?: readonly number[];
   /** Larger bodies are not sent. */
   readonly maxBytes?: number;
+  /** Of one attempt; those of Cloud where it is left out. */
+  readonly headers?: typeof headersOf;
+  /** Told of every attempt. */
+  readonly onDelivery?: (delivery: Delivery) => void;
 }
 
 /** Carries parcels to subscribers, each on its own: nothing is promised about their order. */
 export interface PostOffice {
   send(parcel: Parcel): void;
+  /** Sends once, past the faults, and says what became of it. */
+  sendNow(parcel: Parcel): Promise<Delivery>;
   readonly faults: WebhookFaults;
   readonly log: readonly Delivery[];
   /** Resolves when nothing is on its way. */
@@ -29,6 +35,7 @@ const HELD_BACK_MS = 1000;
 
 export function createPostOffice(options: PostOfficeOptions = {}): PostOffice {
   const { timeoutMs = 10_000, retryDelaysMs = [1000, 3000], maxBytes = 256 * 1024 } = options;
+  const { headers = headersOf, onDelivery = () => undefined } = options;
   const closing = new AbortController();
   const faults = createWebhookFaults();
   const log: Delivery[] = [];
@@ -40,11 +47,18 @@ export function createPostOffice(options: PostOfficeOptions = {}): PostOffice {
     onTheWay.add(tracked);
   }
 
+  async function attempt(parcel: Parcel, requestUuid: string, number: number): Promise<Delivery> {
+    const how = { timeoutMs, closing: closing.signal, headers };
+    const delivery = await sendOnce(parcel, requestUuid, number, how);
+    log.push(delivery);
+    return delivery;
+  }
+
   async function attempts(parcel: Parcel, requestUuid: string): Promise<void> {
     for (const [index, pause] of [0, ...retryDelaysMs].entries()) {
       if (!(await slept(pause, closing.signal))) return;
-      const delivery = await sendOnce(parcel, requestUuid, index + 1, { timeoutMs, closing: closing.signal });
-      log.push(delivery);
+      const delivery = await attempt(parcel, requestUuid, index + 1);
+      onDelivery(delivery);
       if (!mayTryAgain(delivery)) return;
     }
   }
@@ -76,6 +90,7 @@ export function createPostOffice(options: PostOfficeOptions = {}): PostOffice {
     send(parcel) {
       if (!closing.signal.aborted) track(carry(parcel, faults.take(parcel.event)));
     },
+    sendNow: (parcel) => attempt(parcel, randomUUID(), 1),
     async idle() {
       while (onTheWay.size > 0) await Promise.all(onTheWay);
     },

@@ -1,10 +1,11 @@
 import type { Delivery, Outcome } from './delivery';
-import { headersOf, type Parcel } from './parcel';
+import type { headersOf, Parcel } from './parcel';
 
 export interface SendOptions {
   readonly timeoutMs: number;
   /** Ends everything, when the emulator closes. */
   readonly closing: AbortSignal;
+  readonly headers: typeof headersOf;
 }
 
 type Answer = Pick<Delivery, 'outcome' | 'status' | 'answer'>;
@@ -43,7 +44,7 @@ async function post(parcel: Parcel, requestUuid: string, attempt: number, option
   try {
     const response = await fetch(parcel.url, {
       method: 'POST',
-      headers: headersOf(parcel, requestUuid, attempt),
+      headers: options.headers(parcel, requestUuid, attempt),
       body: new Uint8Array(parcel.body),
       redirect: 'manual',
       signal: AbortSignal.any([tooLate, options.closing]),

@@ -1,6 +1,6 @@
 import { deleteRef, listRefs, mergeCommits, type MergeStrategy } from '../git';
 import { recordUpdate } from './activity';
-import { emitPullRequest } from './emit';
+import { emitPullRequest, note } from './emit';
 import type { Account, PullRequest } from './model';
 import { Refusal } from './model';
 import { refuseUnlessOpen } from './pull-requests';
@@ -45,6 +45,7 @@ export async function mergePullRequest(
   }
   await pushed(state, repository, actor, before, await listRefs(repository.folder));
   emitPullRequest(state, 'fulfilled', pullRequest, actor);
+  note(state, { kind: 'pull-request', what: 'fulfilled', pullRequest, actor });
 }
 
 export function declinePullRequest(state: WorldState, pullRequest: PullRequest, actor: Account, reason = ''): void {
@@ -54,4 +55,5 @@ export function declinePullRequest(state: WorldState, pullRequest: PullRequest, 
   pullRequest.reason = reason;
   recordUpdate(state, pullRequest, actor);
   emitPullRequest(state, 'rejected', pullRequest, actor);
+  note(state, { kind: 'pull-request', what: 'rejected', pullRequest, actor });
 }

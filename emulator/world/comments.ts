@@ -1,6 +1,6 @@
 import { commentJson } from '../rest/representation';
-import { emitPullRequest } from './emit';
-import type { Account, Anchor, Comment, PullRequest } from './model';
+import { emitPullRequest, note } from './emit';
+import type { Account, Anchor, Comment, CommentDetails, PullRequest } from './model';
 import { Refusal } from './model';
 import { takePart } from './verdicts';
 import type { WorldState } from './state';
@@ -18,6 +18,7 @@ export interface NewComment {
   readonly inline?: NewAnchor;
   readonly parent?: Comment;
   readonly pending?: boolean;
+  readonly details?: CommentDetails;
 }
 
 /** Editing so soon after creation, or after the last edit, tells nobody. */
@@ -39,6 +40,7 @@ export function addComment(state: WorldState, pullRequest: PullRequest, author: 
     deleted: false,
     pending: request.pending ?? false,
     resolution: null,
+    details: request.details ?? null,
     createdOn: at,
     updatedOn: at,
   };
@@ -48,6 +50,7 @@ export function addComment(state: WorldState, pullRequest: PullRequest, author: 
   pullRequest.updatedOn = at;
   pullRequest.activity.push({ kind: 'comment', at, comment });
   tell(state, 'created', comment, author);
+  note(state, { kind: 'comment', what: 'created', comment, actor: author });
   return comment;
 }
 

@@ -17,6 +17,7 @@ import {
 import { createPullRequest, updatePullRequest } from './pull-requests';
 import { pushed } from './pushes';
 import { addRepository, commitFiles, findRepository, forkRepository } from './repositories';
+import type { Fact } from './facts';
 import { createState, type WorldState } from './state';
 import { putStatus } from './statuses';
 import { addTask, deleteTask, updateTask } from './tasks';
@@ -76,6 +77,8 @@ type Bound = {
 export interface World extends WorldState, Bound {
   /** Calls back for everything that a webhook could tell. Answers with the way to stop. */
   readonly onEvent: (listener: (event: HostEvent) => void) => () => void;
+  /** The same before it is put into the words of Cloud. */
+  readonly onFact: (watcher: (fact: Fact) => void) => () => void;
 }
 
 export interface WorldOptions {
@@ -94,6 +97,10 @@ export function createWorld(options: WorldOptions): World {
     onEvent: (listener: (event: HostEvent) => void) => {
       state.listeners.add(listener);
       return () => void state.listeners.delete(listener);
+    },
+    onFact: (watcher: (fact: Fact) => void) => {
+      state.watchers.add(watcher);
+      return () => void state.watchers.delete(watcher);
     },
   });
 }

@@ -1,6 +1,12 @@
 import { pullRequestJson, repositoryJson, accountJson } from '../rest/representation';
 import type { Account, PullRequest, Repository } from './model';
+import type { Fact } from './facts';
 import type { WorldState } from './state';
+
+/** Tells what happened to those who have their own words for it. */
+export function note(state: WorldState, fact: Fact): void {
+  for (const watcher of state.watchers) watcher(fact);
+}
 
 /** Tells the listeners that something happened in a repository. The body is taken down before anything changes again. */
 export function emit(

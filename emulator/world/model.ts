@@ -106,6 +106,34 @@ export interface Anchor {
   readonly destinationHash: string;
 }
 
+/** Who did something, and when. */
+export interface Mark {
+  readonly user: Account;
+  readonly createdOn: Instant;
+}
+
+/** What a comment of Data Center has besides: a version against lost updates, and the marks of a task. */
+export interface CommentDetails {
+  version: number;
+  severity: 'NORMAL' | 'BLOCKER';
+  /** Who ticked the task off. */
+  ticked: Mark | null;
+  readonly anchor: AnchorDetails | null;
+}
+
+export type LineType = 'ADDED' | 'REMOVED' | 'CONTEXT';
+
+/** How a comment of Data Center names its place, beside the path and the lines. */
+export interface AnchorDetails {
+  /** Null for a comment on the file. */
+  readonly lineType: LineType | null;
+  readonly startLineType: LineType | null;
+  readonly srcPath: string | null;
+  readonly diffType: 'EFFECTIVE' | 'RANGE' | 'COMMIT';
+  readonly fromHash: string;
+  readonly toHash: string;
+}
+
 export interface Comment {
   readonly id: number;
   readonly pullRequest: PullRequest;
@@ -115,7 +143,9 @@ export interface Comment {
   readonly parent: Comment | null;
   deleted: boolean;
   pending: boolean;
-  resolution: { readonly user: Account; readonly createdOn: Instant } | null;
+  resolution: Mark | null;
+  /** Of Data Center only. */
+  readonly details: CommentDetails | null;
   readonly createdOn: Instant;
   updatedOn: Instant;
 }
@@ -136,7 +166,7 @@ export interface Task {
 export type Activity =
   | { readonly kind: 'comment'; readonly at: Instant; readonly comment: Comment }
   | {
-      readonly kind: 'approval' | 'changes_requested';
+      readonly kind: 'approval' | 'changes_requested' | 'withdrawal';
       readonly at: Instant;
       readonly user: Account;
     }

@@ -1,6 +1,6 @@
 import { mergeBase, resolveCommit } from '../git';
 import { recordUpdate } from './activity';
-import { emitPullRequest } from './emit';
+import { emitPullRequest, note } from './emit';
 import type { Account, PullRequest, Repository } from './model';
 import { Refusal } from './model';
 import type { WorldState } from './state';
@@ -61,6 +61,7 @@ export async function createPullRequest(
   repository.pullRequests.set(pullRequest.id, pullRequest);
   recordUpdate(state, pullRequest, author);
   emitPullRequest(state, 'created', pullRequest, author);
+  note(state, { kind: 'pull-request', what: 'created', pullRequest, actor: author });
   return pullRequest;
 }
 
@@ -93,6 +94,7 @@ export async function updatePullRequest(
   setReviewers(pullRequest, change.reviewers ?? []);
   recordUpdate(state, pullRequest, actor);
   emitPullRequest(state, 'updated', pullRequest, actor);
+  note(state, { kind: 'pull-request', what: 'updated', pullRequest, actor });
 }
 
 export function refuseUnlessOpen(pullRequest: PullRequest): void {

@@ -1,7 +1,8 @@
 import { readCommits, isAncestor, type GitCommit } from '../git';
 import { pushChangeJson } from '../rest/representation';
 import { reanchor } from './reanchor';
-import { emit, emitPullRequest } from './emit';
+import { emit, emitPullRequest, note } from './emit';
+import type { RefMove } from './facts';
 import type { Account, PullRequest, Repository } from './model';
 import { recordUpdate } from './activity';
 import type { WorldState } from './state';
@@ -26,6 +27,11 @@ export async function pushed(
     const changes = [];
     for (const ref of moved) changes.push(await describeChange(state, repository, ref, before, after));
     emit(state, 'repo:push', repository, actor, { push: { changes } });
+  }
+  if (state.watchers.size > 0) {
+    const moves = [];
+    for (const ref of moved) moves.push(await describeMove(repository, ref, before, after));
+    note(state, { kind: 'push', repository, actor, moves });
   }
   for (const ref of moved) {
     const hash = after.get(ref);
@@ -60,6 +66,7 @@ async function followSource(state: WorldState, pullRequest: PullRequest, actor: 
   await reanchor(pullRequest, old, hash);
   recordUpdate(state, pullRequest, actor);
   emitPullRequest(state, 'updated', pullRequest, actor);
+  note(state, { kind: 'pull-request', what: 'updated', pullRequest, actor });
 }
 
 async function describeChange(
@@ -81,6 +88,14 @@ async function describeChange(
     commits: commits.slice(0, SHOWN_COMMITS),
     truncated: commits.length > SHOWN_COMMITS,
   });
+}
+
+async function describeMove(repository: Repository, ref: string, before: Refs, after: Refs): Promise<RefMove> {
+  const [from, to] = [before.get(ref), after.get(ref)];
+  const range =
+    to === undefined ? null : ['-n', String(SHOWN_COMMITS), to, ...(from === undefined ? [] : [`^${from}`])];
+  const commits = range === null ? [] : await readCommits(repository.folder, range);
+  return { ref, before: from, after: to, commits };
 }
 
 async function readTip(folder: string, hash: string | undefined): Promise<GitCommit | null> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HostEvent } from '../events';
+import type { Fact } from './facts';
 import type { Account, Consumer, Installation, Instant, Repository, Token, Workspace } from './model';
 
 export interface Addresses {
@@ -23,6 +24,7 @@ export interface WorldState {
   readonly refreshTokens: Map<string, RefreshToken>;
   readonly authorizationCodes: Map<string, AuthorizationCode>;
   readonly listeners: Set<(event: HostEvent) => void>;
+  readonly watchers: Set<(fact: Fact) => void>;
   /** Strictly increasing, so that no two things happen at once. */
   readonly now: () => Instant;
   readonly nextId: () => number;
@@ -40,6 +42,8 @@ export interface AuthorizationCode {
   readonly account: Account;
   readonly scopes: readonly string[];
   readonly redirectUri: string;
+  /** Of PKCE: what the verifier must lead to. */
+  readonly challenge?: { readonly method: string; readonly value: string };
   readonly expiresAt: Instant;
 }
 
@@ -60,6 +64,7 @@ export function createState(folder: string, clock: () => number): WorldState {
     refreshTokens: new Map(),
     authorizationCodes: new Map(),
     listeners: new Set(),
+    watchers: new Set(),
     now: () => (last = Math.max(last + 1, clock() * 1000)),
     nextId: () => id++,
   };

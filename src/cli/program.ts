@@ -12,6 +12,7 @@ Examples:
   $ loom review --pr URL                 one pull request in Bitbucket; --publish writes the comments
   $ loom rules --language python         what Loom looks for in Python
   $ loom serve                           the Bitbucket app
+  $ loom doctor                          whether everything is set up right, and what to change
   $ loom demo                            Loom on a pull request, without Bitbucket
 
 Exit codes:
@@ -51,7 +52,10 @@ function addReview(program: Command): void {
     .option('--base <ref>', 'what to compare with (default: the repository’s default branch)')
     .option('--head <ref>', 'what to review (default: HEAD)')
     .option('--worktree', 'include uncommitted and untracked changes')
-    .option('--pr <url>', 'review this pull request of Bitbucket instead, with the token of the environment')
+    .option(
+      '--pr <url>',
+      'review this pull request of Bitbucket Cloud or Data Center instead, with the token of the environment',
+    )
     .option('--publish', 'with --pr: write comments, report and build status, as `loom serve` would')
     .addOption(
       new Option('--format <format>', 'output format').choices(['text', 'json', 'sarif', 'markdown']).default('text'),

@@ -4,16 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Analyzer } from '../analyzers';
 import type { ReportCache } from '../cache';
-import { type BitbucketAccess, readBitbucketAccess } from '../config';
-import { Failure, type PullRequestRef } from '../domain';
-import { createCloudHost, findRepository } from '../platform/cloud';
-import { tokenAuthorization } from '../platform/cloud-token';
-import { createHttpClient, type HttpClient } from '../platform/http';
-import { openSource } from '../platform/source';
+import { readBitbucketAccess } from '../config';
+import { Failure } from '../domain';
 import { type ReviewResult, reviewPullRequestOnce } from '../review';
 import { openStore, type Store } from '../store';
 import { createMetrics, SILENT } from '../telemetry';
-import { parsePullRequestUrl } from './pull-request-url';
+import { openPullRequest } from './pull-request-host';
 
 export interface PullRequestReviewRequest {
   readonly url: string;
@@ -25,8 +21,6 @@ export interface PullRequestReviewRequest {
   readonly signal: AbortSignal;
 }
 
-const TENANT = 'command-line';
-
 /**
  * Reviews one pull request of Bitbucket with the credential of the environment, whatever its triggers say. Comments of earlier runs
  * carry their identity, so that publishing again repeats nothing.
@@ -34,16 +28,12 @@ const TENANT = 'command-line';
  */
 export async function reviewPullRequestByUrl(request: PullRequestReviewRequest): Promise<ReviewResult> {
   const access = readBitbucketAccess();
-  const { repository, number } = parsePullRequestUrl(request.url, access.webUrl);
   const metrics = createMetrics({ processMetrics: false });
-  const http = createHttpClient({ logger: SILENT, metrics, proxy: access.proxy });
+  const { url } = request;
+  const { host, ref, close } = await openPullRequest(url, { access, logger: SILENT, metrics, signal: request.signal });
   const folder = await mkdtemp(join(tmpdir(), 'loom-review-'));
   const store = await temporaryStore(folder);
   try {
-    const reach = reachOf(access, http);
-    const id = await findRepository(reach, repository, { signal: request.signal });
-    const ref: PullRequestRef = { tenant: TENANT, repository: id, number };
-    const host = createCloudHost({ ...reach, workspace: null, openSource });
     const { analyzers, cache, signal, runTimeoutMs, publish } = request;
     const shared = {
       analyzers,
@@ -51,7 +41,7 @@ export async function reviewPullRequestByUrl(request: PullRequestReviewRequest):
       clock: Date.now,
       logger: SILENT,
       metrics,
-      baseUrl: `${request.url.replace(/#.*/, '')}#`,
+      baseUrl: `${url.replace(/#.*/, '')}#`,
       signal,
     };
     const outcome = await reviewPullRequestOnce(ref, { ...shared, host, store, limits: { runTimeoutMs } }, { publish });
@@ -59,12 +49,12 @@ export async function reviewPullRequestByUrl(request: PullRequestReviewRequest):
     throw new Failure({
       kind: 'invalid',
       what: `There is nothing to review: ${outcome.reason}`,
-      where: request.url,
+      where: url,
       next: 'Name an open pull request.',
     });
   } finally {
     await store.close();
-    await http.close();
+    await close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -72,18 +62,4 @@ export async function reviewPullRequestByUrl(request: PullRequestReviewRequest):
 /** What the run remembers while it lasts. What should outlast it is in the comments. */
 function temporaryStore(folder: string): Promise<Store> {
   return openStore({ databaseUrl: `file:${join(folder, 'run.sqlite')}`, secretKey: randomBytes(32), logger: SILENT });
-}
-
-type Reach = Pick<Parameters<typeof createCloudHost>[0], 'http' | 'apiUrl' | 'webUrl' | 'identity' | 'authorization'>;
-
-function reachOf({ apiUrl, webUrl, credential }: BitbucketAccess, http: HttpClient): Reach {
-  if (credential !== null) {
-    const authorization = tokenAuthorization(http, webUrl, credential);
-    return { http, apiUrl, webUrl, identity: TENANT, authorization };
-  }
-  throw new Failure({
-    kind: 'unauthenticated',
-    what: 'No credential for Bitbucket is set.',
-    next: 'Set BITBUCKET_ACCESS_TOKEN, or BITBUCKET_EMAIL and BITBUCKET_API_TOKEN, or BITBUCKET_CLIENT_ID and BITBUCKET_CLIENT_SECRET.',
-  });
 }

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DemoOptions } from './demo';
+import type { DoctorOptions } from './doctor/doctor';
 import type { ReviewsOptions } from './reviews';
 
-/** Commands around the server: `serve`, `demo`, `reviews`, `migrate`. */
+/** Commands around the server: `serve`, `doctor`, `demo`, `reviews`, `migrate`. */
 export function addServerCommands(program: Command): void {
   program
     .command('serve')
@@ -16,6 +17,8 @@ export function addServerCommands(program: Command): void {
       const { serveCommand } = await import('./serve.js');
       process.exitCode = await serveCommand();
     });
+  addDoctor(program);
+  addWebhookSecret(program);
   addDemo(program);
   addReviews(program);
   program
@@ -26,6 +29,38 @@ export function addServerCommands(program: Command): void {
     .action(async () => {
       const { migrateCommand } = await import('./migrate.js');
       process.exitCode = await migrateCommand();
+    });
+}
+
+function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .summary('look whether everything is set up right')
+    .description(
+      'Looks at the settings, the database, git and every connection to Bitbucket, and says what to change. Writes nothing. ' +
+        'Exits with 2 when a setting is wrong, with 3 when something outside is.',
+    )
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .exitOverride()
+    .action(async (options: DoctorOptions) => {
+      const { doctorCommand } = await import('./doctor/doctor.js');
+      process.exitCode = await doctorCommand(options);
+    });
+}
+
+function addWebhookSecret(program: Command): void {
+  program
+    .command('webhook-secret')
+    .summary('make a webhook secret for one repository of a Data Center')
+    .description(
+      'Prints the URL and the secret to enter in the webhook of the repository. They count for this repository alone, instead of ' +
+        'BITBUCKET_WEBHOOK_SECRET. The secret before counts until the next one is made.',
+    )
+    .argument('<url>', 'address of the repository in the browser')
+    .exitOverride()
+    .action(async (url: string) => {
+      const { webhookSecretCommand } = await import('./webhook-secret.js');
+      process.exitCode = await webhookSecretCommand(url);
     });
 }
 
@@ -63,6 +98,16 @@ function addReviews(program: Command): void {
       process.exitCode = await reviewsListCommand(options);
     });
   reviews
+    .command('link')
+    .description('Prints an address that shows one review to whoever has it, without a sign-in, for some days.')
+    .argument('<id>', 'id from `loom reviews list`')
+    .addOption(new Option('--days <number>', 'how long it works').argParser(days).default(7))
+    .exitOverride()
+    .action(async (id: string, options: { days: number }) => {
+      const { reviewsLinkCommand } = await import('./reviews-link.js');
+      process.exitCode = await reviewsLinkCommand(id, options.days);
+    });
+  reviews
     .command('retry')
     .description('Tries work again that was given up.')
     .argument('<id>', 'id from `loom reviews list`')
@@ -76,6 +121,14 @@ function addReviews(program: Command): void {
 function port(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a port.');
+  return number;
+}
+
+function days(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 90) {
+    throw new InvalidArgumentError('It must be a whole number from 1 to 90.');
+  }
   return number;
 }
 

@@ -1,5 +1,7 @@
-export type { CloudCredential, ServerConfig } from './server-config';
+export type { CloudCredential, DataCenterConnection, ServerConfig } from './server-config';
 export { type CliEnvironment, readCliEnvironment, VARIABLES } from './environment';
+export { ignoredProxies } from './ignored-proxies';
+export { oldCredentials } from './old-credentials';
 export { loomVersion } from './version';
 export { readServerConfig } from './read-server-config';
 export { SERVER_VARIABLES, type ServerVariable } from './variables';

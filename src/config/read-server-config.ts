@@ -7,6 +7,7 @@ import { type RawVariables, readVariables } from './read-variables';
 import type { ServerConfig } from './server-config';
 import { httpUrl, valueReader } from './value-reader';
 import { SERVER_VARIABLES } from './variables';
+import { readWebhookSecrets } from './webhook-secrets';
 
 const whole = (least: number, most: number): z.ZodType<number> =>
   z
@@ -14,6 +15,12 @@ const whole = (least: number, most: number): z.ZodType<number> =>
     .regex(/^\d+$/, 'It must be a whole number.')
     .transform(Number)
     .pipe(z.number().min(least, `It must be at least ${least}.`).max(most, `It must be at most ${most}.`));
+
+/** Off, or at least as long as a look at every repository may take. */
+const interval = z
+  .string()
+  .regex(/^(0|[1-9]\d{3,8})$/, 'It must be 0, or a whole number of at least 1000.')
+  .transform(Number);
 
 const secretKey = z.string().transform((text, context) => {
   const bytes = /^[0-9a-fA-F]{64}$/.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
@@ -45,6 +52,7 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
     workerConcurrency: read('WORKER_CONCURRENCY', whole(0, 64), SERVER_VARIABLES.WORKER_CONCURRENCY.default),
     jobTimeoutMs: read('JOB_TIMEOUT_MS', whole(1_000, 86_400_000), SERVER_VARIABLES.JOB_TIMEOUT_MS.default),
     jobLeaseMs: read('JOB_LEASE_MS', whole(500, 3_600_000), SERVER_VARIABLES.JOB_LEASE_MS.default),
+    reconcileIntervalMs: read('RECONCILE_INTERVAL_MS', interval, SERVER_VARIABLES.RECONCILE_INTERVAL_MS.default),
     logLevel: read(
       'LOOM_LOG_LEVEL',
       z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'It must be `debug`, `info`, `warn`, `error` or `silent`.'),
@@ -59,7 +67,7 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
     bitbucket: {
       ...bitbucket,
       signIn: readSignIn(values),
-      webhookSecrets: webhookSecrets(values.BITBUCKET_WEBHOOK_SECRET),
+      webhookSecrets: readWebhookSecrets('BITBUCKET_WEBHOOK_SECRET', values.BITBUCKET_WEBHOOK_SECRET),
     },
     connect: {
       appKey: values.LOOM_CONNECT_KEY ?? SERVER_VARIABLES.LOOM_CONNECT_KEY.default,
@@ -79,22 +87,4 @@ function mustBePublic(baseUrl: string): void {
       next: 'Put Loom behind a proxy with TLS and name its public https address.',
     });
   }
-}
-
-const LONGEST_SECRET = 128;
-const SHORTEST_SECRET = 12;
-
-/** The current one first. Bitbucket takes at most 128 characters; a short one can be guessed. */
-function webhookSecrets(value: string | undefined): readonly string[] {
-  if (value === undefined) return [];
-  const secrets = value.split(',').map((secret) => secret.trim());
-  if (secrets.length <= 2 && secrets.every((each) => each.length >= SHORTEST_SECRET && each.length <= LONGEST_SECRET)) {
-    return secrets;
-  }
-  throw new Failure({
-    kind: 'invalid',
-    what: `BITBUCKET_WEBHOOK_SECRET cannot be used: a secret has ${SHORTEST_SECRET} to ${LONGEST_SECRET} characters, and at most two stand there, separated by a comma.`,
-    where: 'BITBUCKET_WEBHOOK_SECRET',
-    next: 'Make one with `openssl rand -hex 32`, and enter the same in the webhook at Bitbucket.',
-  });
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Failure } from '../domain';
+import { readTextFile } from './read-text-file';
 import { SERVER_VARIABLES, type ServerVariableName } from './variables';
 
 export type RawVariables = Readonly<Record<string, string | undefined>>;
@@ -30,15 +30,5 @@ function valueOf(raw: RawVariables, name: ServerVariableName): string | undefine
       next: 'Unset one of the two.',
     });
   }
-  try {
-    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-  } catch (cause) {
-    throw new Failure({
-      kind: 'invalid',
-      what: `The file that ${name}_FILE names cannot be read.`,
-      where: file,
-      next: 'Check its path and who may read it.',
-      cause,
-    });
-  }
+  return readTextFile(`${name}_FILE`, file);
 }

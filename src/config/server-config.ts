@@ -4,6 +4,23 @@ export type CloudCredential =
   | { readonly kind: 'api-token'; readonly email: string; readonly token: string }
   | { readonly kind: 'oauth-consumer'; readonly clientId: string; readonly clientSecret: string };
 
+/** One Bitbucket Data Center that Loom works in, by a token. */
+export interface DataCenterConnection {
+  /** What the operator calls it; unique. */
+  readonly name: string;
+  /** `https://bitbucket.example.com/context`, without a slash at its end. */
+  readonly url: string;
+  readonly token: string;
+  /** Certificates to trust besides the usual ones, in PEM; null: no others. */
+  readonly ca: string | null;
+  /** Secrets of its webhooks, the current one first. */
+  readonly webhookSecrets: readonly string[];
+  /** Incoming application link that people sign in with; null: no sign-in. */
+  readonly signIn: { readonly clientId: string; readonly clientSecret: string } | null;
+  /** Projects (`KEY`) and repositories (`KEY/slug`) that Loom looks after without a webhook; empty: all that the token may see. */
+  readonly repositories: readonly string[];
+}
+
 /** Everything that the operator sets, validated at start; see `docs/configuration.md`. */
 export interface ServerConfig {
   readonly port: number;
@@ -19,6 +36,8 @@ export interface ServerConfig {
   readonly jobTimeoutMs: number;
   /** How long a job of a process that died waits for another. */
   readonly jobLeaseMs: number;
+  /** How often Loom looks for pull requests whose webhook was lost; 0: never. */
+  readonly reconcileIntervalMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly cacheFolder: string;
   readonly production: boolean;
@@ -39,6 +58,7 @@ export interface ServerConfig {
     readonly signIn: { readonly clientId: string; readonly clientSecret: string } | null;
     /** Global webhook secrets, the current one first; more than one during a rotation. */
     readonly webhookSecrets: readonly string[];
+    readonly dataCenters: readonly DataCenterConnection[];
   };
   readonly connect: {
     /** Key of the app, `key` in the descriptor. */

@@ -36,8 +36,14 @@ export const SERVER_VARIABLES = {
   },
   LOOM_LOG_LEVEL: { description: '`debug`, `info`, `warn`, `error` or `silent`.', default: 'info' },
   NODE_ENV: { description: '`production` refuses settings that are only safe on a developer’s machine.' },
+  RECONCILE_INTERVAL_MS: {
+    description:
+      'How often Loom looks for open pull requests that no webhook told it of, in milliseconds; also at every start. `0`: never.',
+    default: '300000',
+  },
   BITBUCKET_WEBHOOK_SECRET: {
-    description: 'Secret of the webhooks at `/api/webhooks/bitbucket`. During a rotation `NEW,OLD`: both are accepted.',
+    description:
+      'Secret of the webhooks at `/api/webhooks/bitbucket` and `/api/webhooks/bitbucket-server`. During a rotation `NEW,OLD`: both are accepted.',
     secret: true,
   },
   BITBUCKET_ACCESS_TOKEN: {
@@ -57,6 +63,30 @@ export const SERVER_VARIABLES = {
   },
   BITBUCKET_API_URL: { description: 'Address of Bitbucket’s API.', default: 'https://api.bitbucket.org' },
   BITBUCKET_URL: { description: 'Address of Bitbucket’s pages.', default: 'https://bitbucket.org' },
+  BITBUCKET_SERVER_HOST: {
+    description:
+      'Address of a Bitbucket Data Center, with its context path if it has one; a bare host name means https.',
+  },
+  BITBUCKET_SERVER_TOKEN: {
+    description: 'HTTP access token that Loom works with there: of a user, a project or a repository.',
+    secret: true,
+  },
+  BITBUCKET_SERVER_CA: {
+    description:
+      'Certificates in PEM that Loom trusts there besides the usual ones; `BITBUCKET_SERVER_CA_FILE` names the file.',
+  },
+  BITBUCKET_SERVER_CLIENT_ID: {
+    description: 'Client ID of the incoming application link that people sign in with there.',
+  },
+  BITBUCKET_SERVER_CLIENT_SECRET: { description: 'Client secret of that application link.', secret: true },
+  BITBUCKET_SERVER_REPOSITORIES: {
+    description:
+      'Projects (`KEY`) and repositories (`KEY/slug`), separated by commas, that Loom looks through there for pull requests that no webhook told it of. Default: all that the token may see.',
+  },
+  BITBUCKET_SERVER_CONNECTIONS: {
+    description: 'More connections to Bitbucket Data Center, as a JSON list; see docs/data-center.md.',
+    secret: true,
+  },
   LOOM_CONNECT_KEY: { description: 'Key of the Connect app, as it was registered.', default: 'loom-for-bitbucket' },
   LOOM_ALLOW_VOTES: {
     description:

@@ -13,14 +13,15 @@ export {
   type RepositoryRef,
   sameCommit,
 } from './pull-request';
-export type {
-  Dismissal,
-  PullRequestReview,
-  ReviewProgress,
-  ReviewState,
-  SeverityCounts,
-  TrackedFinding,
-  TrackedState,
+export {
+  type Dismissal,
+  isReviewed,
+  type PullRequestReview,
+  type ReviewProgress,
+  type ReviewState,
+  type SeverityCounts,
+  type TrackedFinding,
+  type TrackedState,
 } from './pull-request-review';
 export {
   type GateAnswer,

@@ -1,5 +1,5 @@
 /** How Loom reaches a workspace. Only `src/platform` may ask which kind it is. */
-export type InstallationKind = 'cloud-connect' | 'cloud-token';
+export type InstallationKind = 'cloud-connect' | 'cloud-token' | 'data-center';
 
 /** One tenant: a workspace that installed the app, or a connection that the operator configured. */
 export interface Installation {

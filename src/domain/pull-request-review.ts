@@ -1,7 +1,7 @@
 import type { Category } from './category';
 import type { LineRange, Side } from './finding';
 import type { GateAnswer, ToolRun, Verdict } from './review';
-import type { PullRequestRef } from './pull-request';
+import { type PullRequestRef, sameCommit } from './pull-request';
 import type { Severity } from './severity';
 
 export type ReviewState = 'pending' | 'in_progress' | 'completed' | 'failed' | 'cancelled' | 'skipped';
@@ -43,6 +43,21 @@ export interface PullRequestReview {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly finishedAt: number | null;
+}
+
+/**
+ * True when the newest run looked at this head against this destination and came to its end: nothing new to say. One that was cut
+ * short after it may have left half of its words.
+ * @param reviews of one pull request, the newest first
+ */
+export function isReviewed(
+  reviews: readonly PullRequestReview[],
+  headCommit: string | null,
+  destination: string | null,
+): boolean {
+  const newest = reviews.find(({ state }) => state !== 'skipped');
+  if (newest?.state !== 'completed' || newest.headCommit === null || headCommit === null) return false;
+  return newest.destination === destination && sameCommit(newest.headCommit, headCommit);
 }
 
 /** A finding across the reviews of one pull request. */

@@ -1,4 +1,5 @@
 import type { Installation } from '../domain';
+import { CLOUD_SENDER } from '../platform/cloud-webhook';
 import type { InstallationSecrets } from '../store';
 import { type Answer, type Door, headerOf, type Proved, type WebhookRequest } from './request';
 
@@ -53,7 +54,7 @@ export function connectDoor({ installationOf, secretsOf, claimedClientKey, verif
     };
   }
 
-  return { name: 'connect', prove };
+  return { name: 'connect', sender: CLOUD_SENDER, prove };
 }
 
 function inForce({ sharedSecret, previousSecret, previousUntil }: InstallationSecrets, at: number): readonly string[] {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { anEvent } from '../platform/cloud-webhook/testing/an-event';
 import { webhookHandler } from './http';
-import { receiveDeps, rememberingQueue, signedRequest } from './testing/intake-world';
+import { doorDeps, receiveDeps, rememberingQueue, signedRequest } from './testing/intake-world';
 import { tokenDoor } from './token-door';
 
 const SECRET = ['over', 'http', 'secret'].join('-');
@@ -13,10 +13,7 @@ describe('webhookHandler', () => {
   const queue = rememberingQueue();
 
   beforeAll(async () => {
-    const secretsOf = (): Promise<{ current: null; previous: null }> =>
-      Promise.resolve({ current: null, previous: null });
-    const door = tokenDoor({ tenant: 't', globalSecrets: [SECRET], secretsOf, now: () => 0 });
-    server = createServer(webhookHandler(door, receiveDeps(queue)));
+    server = createServer(webhookHandler(tokenDoor(doorDeps(SECRET)), receiveDeps(queue)));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/webhooks/bitbucket`;
   });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ReceiveDeps, receive } from './receive';
-import type { Answer, Door } from './request';
+import { type Answer, type Door, headerOf } from './request';
 
 /** Bitbucket sends at most 256 KB; more is no webhook. */
 const MOST_BYTES = 1024 * 1024;
@@ -14,6 +14,11 @@ export function webhookHandler(
     if (request.method !== 'POST') {
       response.setHeader('Allow', 'POST');
       send(response, { status: 405, text: 'Webhooks are sent by POST.' });
+      return;
+    }
+    if (isConnectionTest(door, request)) {
+      request.resume();
+      send(response, { status: 200, text: 'The connection works.' });
       return;
     }
     const type = request.headers['content-type'] ?? '';
@@ -30,6 +35,11 @@ export function webhookHandler(
       void receive(door, { headers, url, method, body }, deps).then((answer) => send(response, answer));
     });
   };
+}
+
+/** Believed unsigned, since nothing comes of it; some hosts send it without a body. */
+function isConnectionTest({ sender }: Door, request: IncomingMessage): boolean {
+  return sender.testEvent !== null && headerOf(request, 'x-event-key') === sender.testEvent;
 }
 
 /** Calls back once: with the whole body, or with null as soon as it is too large. Not at all when the sender goes away. */

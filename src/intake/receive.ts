@@ -3,7 +3,7 @@ import { Failure, type Ignored, type PlatformEvent } from '../domain';
 import type { Queue } from '../queue';
 import type { Logger, Metrics } from '../telemetry';
 import { jobOf } from './job-of';
-import { type Answer, type Door, headerOf, type Proved, type WebhookRequest } from './request';
+import { type Answer, type Door, headerOf, type Proved, type Sender, type WebhookRequest } from './request';
 
 export interface ReceiveDeps {
   readonly queue: Pick<Queue, 'record'>;
@@ -32,13 +32,14 @@ async function accept(door: Door, request: WebhookRequest, deps: ReceiveDeps): P
     }
     const event = deps.parse(proved.eventKey, request.body);
     if (event.kind === 'ignored') return { status: 200, text: event.reason };
-    return await record(proved, event, request, deps);
+    return await record(door, proved, event, request, deps);
   } catch (error) {
     return explain(error, door, deps.logger);
   }
 }
 
 async function record(
+  door: Door,
   proved: Proved,
   event: PlatformEvent,
   request: WebhookRequest,
@@ -48,7 +49,8 @@ async function record(
     return { status: 403, text: 'The proof is for another repository or workspace than the payload.' };
   const job = jobOf(proved.tenant, event);
   if ('reason' in job) return { status: 200, text: job.reason };
-  const delivery = { tenant: proved.tenant, id: deliveryId(request), event: proved.eventKey ?? event.kind };
+  const id = deliveryId(request, door.sender);
+  const delivery = { tenant: proved.tenant, id, event: proved.eventKey ?? event.kind };
   const outcome = await queue.record(delivery, job);
   return { status: 202, text: outcome === 'recorded' ? 'Accepted.' : 'Accepted before.' };
 }
@@ -59,8 +61,8 @@ function covers({ onlyRepository, onlyWorkspace }: Proved, event: PlatformEvent)
 }
 
 /** The host's id of the request. Without one, equal bytes are the same delivery. */
-function deliveryId(request: WebhookRequest): string {
-  const told = headerOf(request, 'x-request-uuid');
+function deliveryId(request: WebhookRequest, { idHeader }: Sender): string {
+  const told = headerOf(request, idHeader);
   if (told !== undefined && /^[\w{}-]{8,64}$/.test(told)) return told;
   return createHash('sha256').update(request.body).digest('hex');
 }
@@ -68,7 +70,7 @@ function deliveryId(request: WebhookRequest): string {
 function explain(error: unknown, door: Door, logger: Logger): Answer {
   if (error instanceof Failure && error.kind === 'invalid') {
     logger.warn({ door: door.name, where: error.where }, error.message);
-    return { status: 400, text: `${error.message} ${error.next}` };
+    return { status: door.sender.unreadableStatus, text: `${error.message} ${error.next}` };
   }
   logger.error({ door: door.name, error }, 'A delivery could not be recorded.');
   // The host tries again after a 5xx.

@@ -26,10 +26,21 @@ export interface Answer {
   readonly retryAfterSeconds?: number;
 }
 
+/** How a host sends its webhooks, as data. */
+export interface Sender {
+  /** Header with the host's id of a delivery, in lower case. */
+  readonly idHeader: string;
+  /** Event of a connection test, which comes unsigned even where there is a secret, and means nothing; null: there is none. */
+  readonly testEvent: string | null;
+  /** What a genuine delivery is answered with that cannot be read. */
+  readonly unreadableStatus: 200 | 400;
+}
+
 /** One way in. A refusal says why, in words that help an honest sender only. */
 export interface Door {
   /** Name in metrics and logs. */
   readonly name: string;
+  readonly sender: Sender;
   prove(request: WebhookRequest): Promise<Proved | { readonly refused: Answer }>;
 }
 

@@ -1,21 +1,14 @@
 import { anEvent } from '../platform/cloud-webhook/testing/an-event';
 import type { WebhookSecrets } from '../store';
 import { receive } from './receive';
-import { receiveDeps, rememberingQueue, signedRequest } from './testing/intake-world';
+import { doorDeps, receiveDeps, rememberingQueue, signedRequest } from './testing/intake-world';
 import { tokenDoor, type TokenDoorDeps } from './token-door';
 
-const NONE: WebhookSecrets = { current: null, previous: null };
 const SECRET = ['a', 'global', 'secret'].join('-');
 const OWN = ['its', 'own', 'secret'].join('-');
 
 function door(change: Partial<TokenDoorDeps> = {}): ReturnType<typeof tokenDoor> {
-  return tokenDoor({
-    tenant: 'token',
-    globalSecrets: [SECRET],
-    secretsOf: () => Promise.resolve(NONE),
-    now: () => 0,
-    ...change,
-  });
+  return tokenDoor({ ...doorDeps(SECRET), ...change });
 }
 
 describe('a webhook with a secret', () => {

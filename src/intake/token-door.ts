@@ -2,10 +2,22 @@ import type { KeyObject } from 'node:crypto';
 import type { RepositoryRef } from '../domain';
 import { isGenuine, signatureKeys } from '../platform/cloud-webhook';
 import type { WebhookSecrets } from '../store';
-import type { Answer, Door, Proved, WebhookRequest } from './request';
+import type { Answer, Door, Proved, Sender, WebhookRequest } from './request';
 import { headerOf } from './request';
 
+/** The words in which a refusal tells the operator what to set. */
+export interface DoorSettings {
+  /** A sentence for when there is no tenant. */
+  readonly credential: string;
+  /** Variables that hold the secret. */
+  readonly secret: string;
+}
+
 export interface TokenDoorDeps {
+  /** Name in metrics and logs. */
+  readonly name: string;
+  readonly sender: Sender;
+  readonly settings: DoorSettings;
   /** Tenant of the configured connection; null when no credential is set. */
   readonly tenant: string | null;
   /** Secrets that hold for every repository, the current one first. */
@@ -29,7 +41,7 @@ const MOST_CACHED = 1_000;
  * Plain webhooks with a secret: `X-Hub-Signature` over the raw bytes. Fails closed: without a secret nothing is genuine.
  * An address with `?tenant=…&repository=…` is checked against that repository's own secret, and then covers no other.
  */
-export function tokenDoor({ tenant, globalSecrets, secretsOf, now }: TokenDoorDeps): Door {
+export function tokenDoor({ name, sender, settings, tenant, globalSecrets, secretsOf, now }: TokenDoorDeps): Door {
   const globalKeys = signatureKeys(globalSecrets);
   const cache = new Map<string, CachedKeys>();
 
@@ -47,7 +59,7 @@ export function tokenDoor({ tenant, globalSecrets, secretsOf, now }: TokenDoorDe
   async function prove(request: WebhookRequest): Promise<Proved | { refused: Answer }> {
     const ref = repositoryIn(request.url, tenant);
     const forTenant = ref?.tenant ?? tenant;
-    if (forTenant === null) return { refused: NO_CREDENTIAL };
+    if (forTenant === null) return { refused: { status: 403, text: settings.credential } };
     const eventKey = headerOf(request, 'x-event-key');
     if (eventKey === undefined) return { refused: NO_EVENT };
     const signature = headerOf(request, 'x-hub-signature');
@@ -58,11 +70,11 @@ export function tokenDoor({ tenant, globalSecrets, secretsOf, now }: TokenDoorDe
         : isGenuine(request.body, signature, await keysOf(ref, KEEP_MS)) ||
           // The secret may have been changed a moment ago.
           isGenuine(request.body, signature, await keysOf(ref, ASK_AGAIN_MS));
-    if (!genuine) return { refused: ref === null && globalKeys.length === 0 ? NO_SECRET : NOT_GENUINE };
+    if (!genuine) return { refused: ref === null && globalKeys.length === 0 ? noSecret(settings) : NOT_GENUINE };
     return { tenant: forTenant, eventKey, onlyRepository: ref?.repository ?? null, onlyWorkspace: null };
   }
 
-  return { name: 'token', prove };
+  return { name, sender, prove };
 }
 
 function repositoryIn(url: string, ownTenant: string | null): RepositoryRef | null {
@@ -74,19 +86,14 @@ function repositoryIn(url: string, ownTenant: string | null): RepositoryRef | nu
   return repository === null || tenant === null ? null : { tenant, repository };
 }
 
-const NO_CREDENTIAL: Answer = {
-  status: 403,
-  text: 'Loom has no credential for Bitbucket: set BITBUCKET_ACCESS_TOKEN, BITBUCKET_API_TOKEN or an OAuth consumer.',
-};
 const NO_EVENT: Answer = { status: 400, text: 'The header X-Event-Key is missing.' };
 const UNSIGNED: Answer = {
   status: 401,
   text: 'The header X-Hub-Signature is missing: enter a secret in the webhook at Bitbucket.',
 };
-const NO_SECRET: Answer = {
-  status: 401,
-  text: 'Loom knows no webhook secret: set BITBUCKET_WEBHOOK_SECRET to the one entered at Bitbucket.',
-};
+function noSecret({ secret }: DoorSettings): Answer {
+  return { status: 401, text: `Loom knows no webhook secret: set ${secret} to the one entered at Bitbucket.` };
+}
 const NOT_GENUINE: Answer = {
   status: 401,
   text: 'The signature does not fit the body: the secret at Bitbucket and the one at Loom differ.',

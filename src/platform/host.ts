@@ -37,6 +37,16 @@ export interface ChangeRequest {
 
 export type Permission = 'admin' | 'write' | 'read' | 'none';
 
+/** A repository as it is found, rather than asked for. */
+export interface HostRepository {
+  readonly id: string;
+  /** Name of today: `workspace/slug`, `KEY/slug`. */
+  readonly fullName: string;
+  readonly url: string;
+  /** The host's stable id of the workspace, or the key of the project. */
+  readonly workspace: string | null;
+}
+
 /** A call's urgency: people wait for the first, nobody for the last. The rate budget serves them in this order. */
 export type Urgency = 'person' | 'review' | 'background';
 
@@ -102,15 +112,14 @@ export interface PullRequestHost {
   permissionOf(repository: RepositoryRef, account: string, options: CallOptions): Promise<Permission | 'unknown'>;
   /** True when the account owns (administers) the workspace; `unknown` when our credential may not ask. */
   isWorkspaceAdmin(workspace: string, account: string, options: CallOptions): Promise<boolean | 'unknown'>;
-  repository(
-    repository: RepositoryRef,
-    options: CallOptions,
-  ): Promise<{
-    readonly id: string;
-    readonly fullName: string;
-    readonly url: string;
-    readonly workspace: string | null;
-  }>;
+  repository(repository: RepositoryRef, options: CallOptions): Promise<HostRepository>;
+  /**
+   * Repositories that these credentials see, without those that nobody can write to any more.
+   * @param within workspaces or keys of projects; none: wherever the credentials reach
+   */
+  repositories(within: readonly string[], options: CallOptions): Promise<readonly HostRepository[]>;
+  /** Open pull requests that go to the repository. */
+  openPullRequests(repository: RepositoryRef, options: CallOptions): Promise<readonly PullRequest[]>;
   /** The account that these credentials act as; null when the host does not tell. */
   self(options: CallOptions): Promise<Account | null>;
 }

@@ -3,6 +3,7 @@ export type {
   Capabilities,
   ChangeRequest,
   HostRegistry,
+  HostRepository,
   Permission,
   PullRequestHost,
   Urgency,

@@ -3,6 +3,7 @@ import { Failure, type Installation } from '../domain';
 import { type CloudAuthorization, createCloudHost } from './cloud';
 import { connectAuthorization } from './cloud-connect';
 import { type ConfiguredCredential, tokenAuthorization } from './cloud-token';
+import { createDataCenterTenants, type DataCenterTenantsOptions } from './data-center';
 import type { HostRegistry, PullRequestHost } from './host';
 import type { HttpClient } from './http';
 import type { OpenChange } from './port';
@@ -20,6 +21,8 @@ export interface HostRegistryOptions {
   readonly installation: (tenant: string) => Promise<Installation | null>;
   readonly secrets: (tenant: string) => Promise<{ readonly sharedSecret: string } | null>;
   readonly openSource: (request: SourceRequest) => Promise<OpenChange>;
+  /** For tenants on Bitbucket Data Center; none can be reached without. */
+  readonly dataCenter?: DataCenterTenantsOptions;
 }
 
 interface Known {
@@ -35,6 +38,7 @@ interface Known {
 export function createHostRegistry(options: HostRegistryOptions): HostRegistry {
   const { http, apiUrl, webUrl, openSource } = options;
   const hosts = new Map<string, Known>();
+  const dataCenter = options.dataCenter && createDataCenterTenants(options.dataCenter, openSource);
   const configured = options.credential && tokenAuthorization(http, webUrl, options.credential);
 
   function keep(tenant: string, mark: string, make: () => PullRequestHost): PullRequestHost {
@@ -73,13 +77,22 @@ export function createHostRegistry(options: HostRegistryOptions): HostRegistry {
       const installation = await options.installation(tenant);
       if (installation?.state !== 'active') {
         hosts.delete(tenant);
+        await dataCenter?.forget(tenant);
         throw notInstalled(tenant);
       }
-      return installation.kind === 'cloud-connect' ? connectHost(installation) : tokenHost(installation);
+      switch (installation.kind) {
+        case 'cloud-connect':
+          return connectHost(installation);
+        case 'cloud-token':
+          return tokenHost(installation);
+        case 'data-center':
+          if (!dataCenter) throw notConfigured(tenant);
+          return dataCenter.hostOf(tenant);
+      }
     },
     async close() {
       hosts.clear();
-      await http.close();
+      await Promise.all([http.close(), dataCenter?.close()]);
     },
   };
 }

@@ -85,14 +85,15 @@ export interface Queue {
   /**
    * Records a delivery and its job in one commit. A delivery that is known already changes nothing. `job` null records the
    * delivery alone (an event that is ignored).
-   * A job whose key runs at this moment waits until that one ends, and the running one is told through `superseded`.
+   * A job whose key runs at this moment waits until that one ends, and the running one is told through `superseded`, unless both
+   * ask for the same.
    */
   record(delivery: Delivery, job: NewJob | null): Promise<Recorded>;
   /** Adds a job without a delivery: a person asked. */
   add(job: NewJob): Promise<void>;
   /** The next job that is due, under a lease, or null. */
   take(leaseMs: number): Promise<Job | null>;
-  /** Prolongs the lease. `lost`: somebody else has it, stop. `superseded`: a newer job of the same key waits, stop soon. */
+  /** Prolongs the lease. `lost`: somebody else has it, stop. `superseded`: another job of the same key waits, stop soon. */
   extend(job: Job, leaseMs: number): Promise<'held' | 'lost' | 'superseded'>;
   complete(job: Job): Promise<void>;
   /** Puts the job back, to run at `runAt` (milliseconds since the epoch), or makes it dead when `runAt` is null. */

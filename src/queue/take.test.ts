@@ -36,6 +36,16 @@ onEveryDatabase('working', (world) => {
     expect((await takeOne(world.other)).payload).toEqual(reviewOf(1, { headCommit: 'bbbbbbb' }));
   });
 
+  it('does not stop one for another that asks for the same', async () => {
+    await world.queue.record(deliveryOf('d1'), jobOf(1));
+    const first = await takeOne(world.queue);
+    await world.other.record(deliveryOf('d2'), jobOf(1));
+    expect(await world.queue.extend(first, LEASE)).toBe('held');
+    expect(await world.queue.take(LEASE)).toBeNull();
+    await world.other.add(jobOf(1, { again: true }, 0));
+    expect(await world.queue.extend(first, LEASE)).toBe('superseded');
+  });
+
   it('holds a key while its job waits or runs, and no longer', async () => {
     const { key } = jobOf(1);
     expect(await world.queue.holds(key)).toBe(false);

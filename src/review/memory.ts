@@ -4,7 +4,6 @@ import {
   type PullRequest,
   type PullRequestRef,
   type PullRequestReview,
-  sameCommit,
   type TrackedFinding,
   type Vote,
 } from '../domain';
@@ -43,20 +42,6 @@ export async function recall(ref: PullRequestRef, store: Store): Promise<Memory>
 /** The newest review that came to an end. */
 export function lastCompleted({ reviews }: Pick<Memory, 'reviews'>): PullRequestReview | null {
   return reviews.find(({ state }) => state === 'completed') ?? null;
-}
-
-/**
- * True when the newest run looked at this head against this destination and came to its end: nothing new to say. One that was cut
- * short after it may have left half of its words.
- */
-export function isReviewed(
-  { reviews }: Pick<Memory, 'reviews'>,
-  headCommit: string | null,
-  destination: string | null,
-): boolean {
-  const newest = reviews.find(({ state }) => state !== 'skipped');
-  if (newest?.state !== 'completed' || newest.headCommit === null || headCommit === null) return false;
-  return newest.destination === destination && sameCommit(newest.headCommit, headCommit);
 }
 
 /** Ids of the runs over this head, whether or not they came to an end. */

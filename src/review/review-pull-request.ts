@@ -1,4 +1,4 @@
-import type { PullRequestRef } from '../domain';
+import { isReviewed, type PullRequestRef } from '../domain';
 import type { OpenChange } from '../platform';
 import type { ReviewJob } from '../queue';
 import { announceFailure, announceStart } from './announce';
@@ -9,7 +9,7 @@ import { examine, type ReviewResult } from './examine';
 import { followFindings } from './follow';
 import { gather, type Gathered } from './gather';
 import { loadRules } from './load-rules';
-import { isReviewed, type Memory, recall } from './memory';
+import { type Memory, recall } from './memory';
 import { reviewLink } from './outcome';
 import { hasMoved, publishReview } from './publish-review';
 import { readDiff } from './read-diff';
@@ -33,7 +33,7 @@ export type ReviewOutcome =
 export async function reviewPullRequest(job: ReviewJob, deps: ReviewDeps): Promise<ReviewOutcome> {
   const ref: PullRequestRef = { tenant: job.tenant, repository: job.repository, number: job.number };
   const memory = await recall(ref, deps.store);
-  if (!job.again && isReviewed(memory, job.headCommit, job.destination?.branch ?? null)) {
+  if (!job.again && isReviewed(memory.reviews, job.headCommit, job.destination?.branch ?? null)) {
     return { kind: 'skipped', reason: 'This commit was reviewed already.' };
   }
   await endUnfinished(memory.reviews, 'It was cut short; a newer run took over.', deps);
@@ -64,7 +64,7 @@ async function run(
     // One that is closed too: the event that said so may have been lost.
     await deps.store.reviews.savePullRequest(pullRequest);
     if (change === null) return await skip(record, `The pull request is ${pullRequest.state}.`, deps);
-    if (!job.again && isReviewed(memory, change.head.commit, pullRequest.destination.branch)) {
+    if (!job.again && isReviewed(memory.reviews, change.head.commit, pullRequest.destination.branch)) {
       return await skip(record, 'This commit was reviewed already.', deps);
     }
     return await reviewChange(ref, gathered, change, memory, record, deps);

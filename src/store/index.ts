@@ -14,5 +14,5 @@ export type {
   Store,
   WebhookSecrets,
 } from './port';
-export { migrate } from './migrations';
+export { databaseState, migrate } from './migrations';
 export { openStore, type StoreLogger, type StoreOptions } from './open-store';

@@ -11,22 +11,24 @@ import { opsRoutes } from './ops';
 import { iframePages, reviewLink, startPage } from './pages';
 import { requestLog } from './request-log';
 import { notKept, securityHeaders } from './security-headers';
-import { type PersonSessions, pageSessions, personSessions } from './session';
+import { type PersonSessions, pageSessions, personSessions, reviewPasses } from './session';
 import { signInRoutes } from './sign-in';
+import { createSites } from './sites';
 
 /**
  * The web server, webhooks apart: those are received before Express sees them.
  * @throws Failure when a switch is set that would turn checks of the Connect app off on a production server
  */
 export function createWebApp(dependencies: WebDependencies): Express {
-  const { config, options, store, hosts, people, connect, logger, clock, frontendFolder } = dependencies;
+  const { config, options, store, hosts, connect, logger, clock, frontendFolder } = dependencies;
   refuseSwitches(options.connectSwitches, config.production);
   const { baseUrl, secretKey, bitbucket } = config;
   const basePath = basePathOf(baseUrl);
   const sessions = pageSessions(secretKey, clock);
   const persons = personSessions(secretKey, baseUrl, clock);
-  const access = createAccess({ people, persons: store.people, hosts, logger, clock });
-  const signIn = people === null ? null : `${baseUrl}/api/auth/bitbucket`;
+  const sites = createSites(dependencies.sites, dependencies.siteOf);
+  const access = createAccess({ sites, persons: store.people, hosts, logger, clock });
+  const signIn = `${baseUrl}/api/auth/bitbucket`;
   const sending = { sessions, frontendFolder, basePath, webUrl: bitbucket.webUrl };
 
   const app = express();
@@ -50,15 +52,20 @@ export function createWebApp(dependencies: WebDependencies): Express {
   // Pages in iframes, let in by a signed address.
   app.use(iframePages({ ...sending, store, connect, logger }));
   // The API of those pages, let in by a bearer session.
-  app.use(
-    apiRoutes({ ...dependencies, access, sessions, baseUrl, signIn: signIn === null ? null : `${signIn}?popup=1` }),
-  );
+  const signInFor = (tenant: string): string | null => {
+    const site = sites.ofTenant(tenant);
+    if (site === null) return null;
+    return `${signIn}?popup=1${sites.all.length > 1 ? `&site=${encodeURIComponent(site.name)}` : ''}`;
+  };
+  app.use(apiRoutes({ ...dependencies, access, sessions, baseUrl, signInFor }));
   // Sign-in and pages outside of the host, let in by a cookie.
-  if (people !== null) {
-    app.use(signInRoutes({ people, persons: store.people, sessions: persons, baseUrl, secretKey, logger, clock }));
+  if (sites.all.length > 0) {
+    const keeping = { persons: store.people, sessions: persons, baseUrl, basePath, secretKey };
+    app.use(signInRoutes({ ...keeping, sites, logger, clock }));
   }
-  const signInTo = signIn === null ? null : (path: string) => `${signIn}?return=${encodeURIComponent(path)}`;
-  app.get('/r/:id', reviewLink({ ...sending, store, access, persons, signInTo }));
+  const passes = reviewPasses(secretKey, clock);
+  const signInTo = (path: string): string => `${signIn}?return=${encodeURIComponent(path)}`;
+  app.get('/r/:id', reviewLink({ ...sending, store, access, persons, passes, sites, signInTo }));
   app.get('/', start(dependencies, persons));
   // Last: what nobody took, and what went wrong.
   app.use(notFound);
@@ -76,7 +83,7 @@ function assets(frontendFolder: string): RequestHandler {
   });
 }
 
-function start({ config, store, people }: WebDependencies, persons: PersonSessions): RequestHandler {
+function start({ config, store, sites }: WebDependencies, persons: PersonSessions): RequestHandler {
   return async (req, res) => {
     const healthy = await store.healthy().catch(() => false);
     const { baseUrl } = config;
@@ -87,7 +94,7 @@ function start({ config, store, people }: WebDependencies, persons: PersonSessio
         basePath: basePathOf(baseUrl),
         healthy,
         person: persons.read(req),
-        canSignIn: people !== null,
+        canSignIn: sites.length > 0,
       }),
     );
   };

@@ -1,9 +1,10 @@
 import type { ServerConfig } from '../config';
-import type { Account, PullRequestRef } from '../domain';
-import type { HostRegistry, Permission } from '../platform';
+import type { PullRequestRef } from '../domain';
+import type { HostRegistry } from '../platform';
 import type { Queue } from '../queue';
-import type { PersonTokens, Store } from '../store';
+import type { Store } from '../store';
 import type { Logger, Metrics } from '../telemetry';
+import type { SignInSite } from './sites';
 
 /** A request as the host called it: what its signature covers. */
 export interface SignedRequest {
@@ -43,28 +44,6 @@ export interface ConnectPort {
   proveInstallation(claim: InstallationClaim, signal: AbortSignal): Promise<ProvedWorkspace>;
 }
 
-/** Sign-in with the host and what the signed-in person may do. */
-export interface PeoplePort {
-  authorizeUrl(request: {
-    readonly state: string;
-    readonly codeChallenge: string;
-    readonly redirectUri: string;
-  }): string;
-  exchangeCode(
-    grant: { readonly code: string; readonly codeVerifier: string; readonly redirectUri: string },
-    signal: AbortSignal,
-  ): Promise<PersonTokens>;
-  /** The old refresh token dies with this call. */
-  refresh(refreshToken: string, signal: AbortSignal): Promise<PersonTokens>;
-  whoAmI(accessToken: string, signal: AbortSignal): Promise<Account>;
-  repositoryPermission(
-    accessToken: string,
-    repository: { readonly repository: string; readonly workspace: string | null },
-    signal: AbortSignal,
-  ): Promise<Permission | 'unknown'>;
-  isWorkspaceAdmin(accessToken: string, workspace: string, signal: AbortSignal): Promise<boolean | 'unknown'>;
-}
-
 /** A person's wish about one finding. */
 export interface DismissalChange {
   readonly ref: PullRequestRef;
@@ -97,8 +76,10 @@ export interface WebDependencies {
   readonly queue: Queue;
   readonly hosts: HostRegistry;
   readonly connect: ConnectPort;
-  /** Null when no sign-in is configured. */
-  readonly people: PeoplePort | null;
+  /** Where people can sign in; none when nothing is configured for it. */
+  readonly sites: readonly SignInSite[];
+  /** Name of the site where a tenant's people are, whether or not they can sign in there. */
+  readonly siteOf: (tenant: string) => string;
   /** Rejects with Failure `gone` when the pull request has no such finding. */
   readonly applyDismissal: (change: DismissalChange) => Promise<void>;
   /** Whether this process also works off jobs. */

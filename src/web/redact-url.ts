@@ -7,6 +7,7 @@ const SECRET_PARAMETERS: ReadonlySet<string> = new Set([
   'access_token',
   'refresh_token',
   'session',
+  'pass',
 ]);
 
 /** An address for the log: values that let somebody in are replaced. */

@@ -50,13 +50,18 @@ export function openConnectDoor(config: ServerConfig, { installations }: Store):
 }
 
 /** Said once at start when nobody can reach Loom by any door. */
-export function warnWithoutDoors({ bitbucket }: ServerConfig, logger: Logger): void {
-  if (bitbucket.credential === null) {
+export function warnWithoutDoors({ bitbucket, reconcileIntervalMs }: ServerConfig, logger: Logger): void {
+  if (bitbucket.credential === null && bitbucket.dataCenters.length === 0) {
     logger.info({}, 'No token and no OAuth consumer is set: only workspaces that install the app are served.');
-  } else if (bitbucket.webhookSecrets.length === 0) {
+  } else if (bitbucket.credential !== null && bitbucket.webhookSecrets.length === 0) {
     logger.warn(
       {},
       'BITBUCKET_WEBHOOK_SECRET is not set: plain webhooks are refused, but for repositories with a secret of their own.',
     );
+  }
+  for (const { name, webhookSecrets } of bitbucket.dataCenters) {
+    if (webhookSecrets.length > 0) continue;
+    const so = reconcileIntervalMs === 0 ? 'nothing is reviewed' : 'pull requests are found by asking for them';
+    logger.warn({ connection: name }, `The connection has no webhook secret: its webhooks are refused, and ${so}.`);
   }
 }

@@ -2,7 +2,7 @@ import type { Analyzer } from '../analyzers';
 import type { ReportCache } from '../cache';
 import type { ServerConfig } from '../config';
 import type { HostRegistry } from '../platform';
-import type { Job } from '../queue';
+import type { Job, ReviewJob } from '../queue';
 import { applyDismissal, closePullRequest, type DismissalChange, type ReviewDeps, reviewPullRequest } from '../review';
 import type { Store } from '../store';
 import type { Logger, Metrics } from '../telemetry';
@@ -24,8 +24,18 @@ export async function handleJob(parts: ReviewParts, { payload }: Job, signal: Ab
     case 'close':
       return closePullRequest(payload, { store: parts.store, clock: Date.now });
     case 'review':
+      await rememberName(payload, parts.store);
       await reviewPullRequest(payload, await reviewDeps(parts, payload.tenant, signal));
   }
+}
+
+/** Later work knows the repository by its id alone, and some hosts are asked by names. */
+async function rememberName({ tenant, repository, destination }: ReviewJob, store: Store): Promise<void> {
+  const fullName = destination?.repository?.fullName;
+  if (fullName === undefined) return;
+  const ref = { tenant, repository };
+  const known = await store.repository(ref);
+  if (known?.fullName !== fullName) await store.saveRepository({ ref, fullName });
 }
 
 /** A person dismisses a finding, or takes that back. */

@@ -84,6 +84,7 @@ export async function makeCloudWorld({ base, ...options }: WorldOptions): Promis
     LOOM_CACHE_DIR: join(folder, 'cache'),
     DATABASE_URL: databaseUrl,
     JOB_LEASE_MS: '1000',
+    RECONCILE_INTERVAL_MS: '0',
     BITBUCKET_API_URL: emulator.apiUrl,
     BITBUCKET_URL: emulator.webUrl,
     BITBUCKET_ACCESS_TOKEN: token.secret,

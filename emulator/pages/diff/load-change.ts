@@ -1,6 +1,6 @@
-import { type GitCommit, mergeBase, readCommits, readDiff } from '../../git';
+import { effectiveEnds, type FileDiff, parseDiff } from '../../diff';
+import { type GitCommit, readCommits, readDiff } from '../../git';
 import type { PullRequest } from '../../world';
-import { type FileDiff, parseDiff } from './parse-diff';
 
 /** What a pull request would change. */
 export interface Change {
@@ -23,20 +23,11 @@ export function loadChange(pullRequest: PullRequest): Promise<Change> {
   return change;
 }
 
-async function compare({ repository, source, destination, mergeCommit }: PullRequest): Promise<Change> {
-  const { folder } = repository;
-  const options =
-    source.repository === null || source.repository === repository ? {} : { alsoRead: source.repository.folder };
-  // The destination of a merged one contains the source; what it was before is the first parent of the merge.
-  const into = mergeCommit === null ? destination.hash : `${mergeCommit}^1`;
-  const base = (await mergeBase(folder, into, source.hash, options)) ?? into;
+async function compare(pullRequest: PullRequest): Promise<Change> {
+  const { folder, base, source, options } = await effectiveEnds(pullRequest);
   const [diff, commits] = await Promise.all([
-    readDiff(
-      folder,
-      { base, source: source.hash, paths: [], context: 3, renames: true, ignoreWhitespace: false },
-      options,
-    ),
-    readCommits(folder, ['-n', String(MOST_COMMITS), source.hash, `^${base}`], options),
+    readDiff(folder, { base, source, paths: [], context: 3, renames: true, ignoreWhitespace: false }, options),
+    readCommits(folder, ['-n', String(MOST_COMMITS), source, `^${base}`], options),
   ]);
   return { files: parseDiff(diff.toString('utf8')), commits };
 }

@@ -1,4 +1,4 @@
-import { type DiffLine, type FileDiff, type Hunk, pathOf } from '../diff/parse-diff';
+import { type DiffLine, type FileDiff, type Hunk, pathOf } from '../../diff';
 import { type Fragment, html, type Html } from '../html';
 import { renderThread } from './comment';
 import { type FileNotes, keysOf, type Notes } from './place-notes';

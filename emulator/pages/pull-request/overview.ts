@@ -93,6 +93,10 @@ function renderEntry(entry: Activity, isFirst: boolean): Fragment {
       return html`<p class="event">
         ${avatar(entry.user)} ${entry.user.displayName} requested changes ${moment(entry.at)}
       </p>`;
+    case 'withdrawal':
+      return html`<p class="event">
+        ${avatar(entry.user)} ${entry.user.displayName} withdrew the verdict ${moment(entry.at)}
+      </p>`;
     case 'update':
       return html`<p class="event">
         ${avatar(entry.update.author)} ${entry.update.author.displayName} ${updateVerb(entry.update, isFirst)}, now at

@@ -1,4 +1,4 @@
-import type { FileDiff } from '../diff/parse-diff';
+import type { FileDiff } from '../../diff';
 import type { Thread } from './threads';
 import type { AnnotationView, ReportView } from './report-view';
 

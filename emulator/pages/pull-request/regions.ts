@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { pathOf } from '../diff/parse-diff';
+import { pathOf } from '../../diff';
 import { html, type Html } from '../html';
 import { renderFile } from './diff-file';
 import { renderActivity, renderCommits, renderDescription, renderHeader } from './overview';

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Delivery, NewJob, Queue } from '../../queue';
-import { parseCloudWebhook } from '../../platform/cloud-webhook';
+import { CLOUD_SENDER, parseCloudWebhook } from '../../platform/cloud-webhook';
 import { SILENT } from '../../telemetry';
 import type { ReceiveDeps } from '../receive';
 import type { WebhookRequest } from '../request';
+import type { TokenDoorDeps } from '../token-door';
 
 /** A queue that remembers what was recorded, and finds duplicates as the real ones do. */
 export function rememberingQueue(): Pick<Queue, 'record'> & {
@@ -24,6 +25,19 @@ export function rememberingQueue(): Pick<Queue, 'record'> & {
 
 export function receiveDeps(queue: Pick<Queue, 'record'>): ReceiveDeps {
   return { queue, parse: parseCloudWebhook, logger: SILENT, metrics: null };
+}
+
+/** A door that knows one secret of the connection `token`, and none of repositories. */
+export function doorDeps(secret: string): TokenDoorDeps {
+  return {
+    name: 'token',
+    sender: CLOUD_SENDER,
+    settings: { credential: 'Set BITBUCKET_ACCESS_TOKEN.', secret: 'BITBUCKET_WEBHOOK_SECRET' },
+    tenant: 'token',
+    globalSecrets: [secret],
+    secretsOf: () => Promise.resolve({ current: null, previous: null }),
+    now: () => 0,
+  };
 }
 
 /** A webhook as Bitbucket sends it; `headers` replace or (as undefined) remove. */

@@ -7,8 +7,9 @@ import { createCloudApi } from './api';
 import { apiAuthorization, type CloudAuthorization } from './authorization';
 import { CLOUD_CAPABILITIES } from './capabilities';
 import { commentCalls } from './comments';
-import { toAccount, toPullRequest } from './convert';
+import { toAccount, toPullRequest, toRepository } from './convert';
 import { insightCalls } from './insights';
+import { listCalls } from './lists';
 import { pullRequestPath, repositoryPath } from './paths';
 import { isWorkspaceAdmin, permissionOf } from './permission';
 import { accountSchema, pullRequestSchema, repositorySchema } from './schemas';
@@ -31,7 +32,7 @@ export interface CloudHostOptions {
 
 /** Bitbucket Cloud for one tenant, whatever it signs in with. */
 export function createCloudHost(options: CloudHostOptions): PullRequestHost {
-  const { http, apiUrl, authorization, identity, workspace } = options;
+  const { http, apiUrl, webUrl, authorization, identity, workspace } = options;
   const session = http.session({ identity, authorization: apiAuthorization(authorization) });
   const api = createCloudApi(session, apiUrl);
 
@@ -51,11 +52,12 @@ export function createCloudHost(options: CloudHostOptions): PullRequestHost {
     ...commentCalls(api),
     ...taskCalls(api),
     ...insightCalls(api),
+    ...listCalls(api, webUrl, workspace),
     pullRequest: async (ref, call) => toPullRequest(ref, await api.get(pullRequestPath(ref), pullRequestSchema, call)),
     openChange: (change, call) =>
       options.openSource({
         change,
-        ...cloneUrls(options.webUrl, change),
+        ...cloneUrls(webUrl, change),
         credentials: async () => {
           const { gitUser, gitSecret } = await authorization.current(call.signal);
           return { username: gitUser, secret: gitSecret };
@@ -67,13 +69,7 @@ export function createCloudHost(options: CloudHostOptions): PullRequestHost {
     permissionOf: (repository, account, call) => permissionOf(api, workspace, repository, account, call),
     isWorkspaceAdmin: (owner, account, call) => isWorkspaceAdmin(api, owner, account, call),
     async repository(ref, call) {
-      const wire = await api.get(repositoryPath(ref), repositorySchema, call);
-      return {
-        id: wire.uuid,
-        fullName: wire.full_name,
-        url: wire.links?.html?.href ?? `${options.webUrl}/${wire.full_name}`,
-        workspace: wire.workspace?.uuid ?? null,
-      };
+      return toRepository(await api.get(repositoryPath(ref), repositorySchema, call), webUrl);
     },
     self,
   };

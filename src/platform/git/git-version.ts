@@ -5,11 +5,12 @@ const OLDEST = { major: 2, minor: 31 };
 
 /**
  * Makes sure that git is there and knows what Loom asks of it.
+ * @returns what it calls itself, e.g. `git version 2.39.5`
  * @throws Failure `unavailable`
  */
-export async function requireGit(place: GitPlace): Promise<void> {
+export async function requireGit(place: GitPlace): Promise<string> {
   const answer = await gitLine(place, ['version']);
-  if (isRecentGit(answer)) return;
+  if (isRecentGit(answer)) return answer;
   throw new Failure({
     kind: 'unavailable',
     what: `git is too old: Loom needs ${OLDEST.major}.${OLDEST.minor} or newer.`,

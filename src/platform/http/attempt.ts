@@ -5,7 +5,7 @@ import type { Authorization, Call } from './call';
 import type { RateBudget } from './rate-budget';
 import { type Outcome, UNTOLD_RATE_WAIT_MS } from './retry';
 import { retryAfterMs } from './retry-after';
-import { statusFailure } from './status-failure';
+import { type RefusedCall, statusFailure } from './status-failure';
 import { outcomeOf, transportFailure } from './transport-error';
 import type { Exchange, Transport } from './transport';
 
@@ -13,6 +13,7 @@ export interface AttemptParts {
   readonly transport: Transport;
   readonly budget: RateBudget;
   readonly authorization: Authorization | null;
+  readonly explain: (refused: RefusedCall) => Failure | null;
   /** Told of every request that was sent; `status` is null when no answer came. */
   readonly sent: (call: Call, where: string, status: number | null) => void;
 }
@@ -120,13 +121,13 @@ async function refusedResult<T>(
   exchange: Exchange,
   where: string,
   header: string | null,
-  { budget, authorization }: AttemptParts,
+  { budget, authorization, explain }: AttemptParts,
 ): Promise<AttemptResult<T>> {
   const { status, headers } = exchange;
   const asked = retryAfterMs(headers['retry-after'], Date.now());
   if (status === 429) budget.closeFor(asked ?? UNTOLD_RATE_WAIT_MS);
   const text = await beginningOf(exchange, where);
-  const failure = statusFailure({
+  const refused: RefusedCall = {
     status,
     headers,
     text,
@@ -134,7 +135,8 @@ async function refusedResult<T>(
     sentBytes: Buffer.byteLength(call.body?.text ?? ''),
     retryAfterMs: asked,
     refusal: authorization?.refusal ?? null,
-  });
+  };
+  const failure = explain(refused) ?? statusFailure(refused);
   const renewed = status === 401 && header !== null && (authorization?.refused(header) ?? false);
   return { kind: 'failed', failure, outcome: { kind: 'status', status, retryAfterMs: asked }, renewed };
 }

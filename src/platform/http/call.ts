@@ -1,4 +1,6 @@
+import type { Failure } from '../../domain';
 import type { Urgency } from '../host';
+import type { RefusedCall } from './status-failure';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -58,6 +60,8 @@ export interface SessionOptions {
   /** Whose rate budget and whose cached answers: one per credential. Never the credential itself. */
   readonly identity: string;
   readonly authorization: Authorization | null;
+  /** What an error answer of this host means; null leaves it to the meaning that its status has everywhere. */
+  readonly explain?: (refused: RefusedCall) => Failure | null;
 }
 
 /** Calls on behalf of one identity. Safe for concurrent use; rejects with `Failure` only. */

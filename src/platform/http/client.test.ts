@@ -187,7 +187,7 @@ describe('the limit', () => {
   });
 
   it('is shared by all sessions of an identity', async () => {
-    const small = testClient({ perHour: { data: 2, files: 1 } });
+    const small = testClient({ limits: { data: 2, files: 1 } });
     const one = small.session({ identity: 'a', authorization: null });
     const two = small.session({ identity: 'a', authorization: null });
     server.on('GET /x', { body: {} });

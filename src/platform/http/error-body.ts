@@ -72,7 +72,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Fit for a log line and a message: no control characters, no secrets, of bounded length. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   const line = redact(text)
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();

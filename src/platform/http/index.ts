@@ -11,7 +11,9 @@ export type {
   StreamedAnswer,
 } from './call';
 export { createHttpClient, type HttpClientOptions } from './client';
+export { oneLine } from './error-body';
 export { formBody, jsonBody, parseAnswer } from './json';
 export { readPages } from './pages';
 export { redact } from './redact';
+export { type RefusedCall } from './status-failure';
 export type { ProxyOptions } from './transport';

@@ -1,10 +1,8 @@
 import { createRateBudget } from './rate-budget';
 
 const never = new AbortController().signal;
-const budgetAt = (
-  clock: { now: number },
-  options: { perHour?: number; maxInFlight?: number; maxWaitMs?: number } = {},
-) => createRateBudget({ perHour: 100, maxInFlight: 2, maxWaitMs: 50, ...options, now: () => clock.now });
+const budgetAt = (clock: { now: number }, options: { limit?: number; maxInFlight?: number; maxWaitMs?: number } = {}) =>
+  createRateBudget({ limit: 100, maxInFlight: 2, maxWaitMs: 50, ...options, now: () => clock.now });
 
 describe('createRateBudget', () => {
   it('serves persons before reviews before the background', async () => {
@@ -42,7 +40,7 @@ describe('createRateBudget', () => {
 
   it('keeps the last part of the budget for persons', async () => {
     const clock = { now: 0 };
-    const budget = budgetAt(clock, { perHour: 10 });
+    const budget = budgetAt(clock, { limit: 10 });
     const spend = async (urgency: 'person' | 'review' | 'background'): Promise<void> =>
       (await budget.acquire(urgency, never))();
     for (let sent = 0; sent < 8; sent += 1) await spend('background');
@@ -56,7 +54,7 @@ describe('createRateBudget', () => {
   });
 
   it('waits when the wait is short', async () => {
-    const budget = createRateBudget({ perHour: 100, maxInFlight: 2, maxWaitMs: 1_000 });
+    const budget = createRateBudget({ limit: 100, maxInFlight: 2, maxWaitMs: 1_000 });
     budget.closeFor(40);
     const start = Date.now();
     (await budget.acquire('review', never))();

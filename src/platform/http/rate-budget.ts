@@ -3,8 +3,10 @@ import type { Urgency } from '../host';
 import { createRateWindow } from './rate-window';
 
 export interface RateBudgetOptions {
-  /** Requests that the host grants in an hour. */
-  readonly perHour: number;
+  /** Requests that the host grants in one window of time. */
+  readonly limit: number;
+  /** By default an hour. */
+  readonly windowMs?: number;
   readonly maxInFlight: number;
   /** A longer wait for the budget rejects at once, so that the work can be put aside. */
   readonly maxWaitMs: number;
@@ -36,14 +38,14 @@ const RESERVE = 0.1;
 
 export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const now = options.now ?? Date.now;
-  const window = createRateWindow();
+  const window = createRateWindow(options.windowMs);
   let waiting: readonly Waiter[] = [];
   let inFlight = 0;
   let closedUntil = 0;
   let timer: NodeJS.Timeout | null = null;
 
   function waitFor(urgency: Urgency): number {
-    const limit = limitOf(urgency, options.perHour);
+    const limit = limitOf(urgency, options.limit);
     return Math.max(closedUntil - now(), window.waitFor(limit, now()));
   }
 
@@ -108,8 +110,8 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   };
 }
 
-function limitOf(urgency: Urgency, perHour: number): number {
-  return Math.max(1, Math.floor(perHour * (1 - RESERVE * ORDER.indexOf(urgency))));
+function limitOf(urgency: Urgency, granted: number): number {
+  return Math.max(1, Math.floor(granted * (1 - RESERVE * ORDER.indexOf(urgency))));
 }
 
 function firstOf(waiting: readonly Waiter[]): Waiter | undefined {
@@ -123,7 +125,7 @@ function firstOf(waiting: readonly Waiter[]): Waiter | undefined {
 function spent(wait: number): Failure {
   return new Failure({
     kind: 'rate-limited',
-    what: 'The hourly limit of requests to the host is used up.',
+    what: 'The limit of requests to the host is used up.',
     next: 'Nothing to do: the work goes on by itself later.',
     retryAfterMs: Math.ceil(wait),
   });

@@ -50,7 +50,7 @@ function wordsFor(call: RefusedCall, body: ErrorBody): Words {
   if (status === 429) {
     return {
       kind: 'rate-limited',
-      what: 'The hourly limit of requests to the host is used up.',
+      what: 'The limit of requests to the host is used up.',
       next: 'Nothing to do: the work goes on by itself later.',
       retryAfterMs: call.retryAfterMs ?? UNTOLD_RATE_WAIT_MS,
     };

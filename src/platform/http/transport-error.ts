@@ -31,12 +31,7 @@ export function transportFailure(error: unknown, where: string): Failure {
 }
 
 function words(code: string): Pick<FailureDetails, 'what' | 'next'> {
-  if (CERTIFICATE.test(code)) {
-    return {
-      what: `The certificate of the host is not trusted (${code}).`,
-      next: 'If the host, or a proxy on the way, uses a certificate of your own authority, name its file in NODE_EXTRA_CA_CERTS and start Loom again.',
-    };
-  }
+  if (CERTIFICATE.test(code)) return certificateWords(code);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return {
       what: 'The name of the host was not found.',
@@ -55,6 +50,30 @@ function words(code: string): Pick<FailureDetails, 'what' | 'next'> {
   return {
     what: 'The connection to the host broke.',
     next: 'Nothing to do if this passes; otherwise check the network and proxy.',
+  };
+}
+
+const SELF_SIGNED = /SELF_SIGNED/;
+const DATES = /EXPIRED|NOT_YET_VALID/;
+const OTHER_NAME = /ALTNAME|HOSTNAME/;
+
+function certificateWords(code: string): Pick<FailureDetails, 'what' | 'next'> {
+  if (DATES.test(code)) {
+    return {
+      what: `The certificate of the host is not valid today (${code}).`,
+      next: 'Renew it on the host, or on the proxy on the way, and check the clock of this machine.',
+    };
+  }
+  if (OTHER_NAME.test(code)) {
+    return {
+      what: `The certificate of the host is for another name (${code}).`,
+      next: 'Configure the address by which the certificate names the host, or get one for this name.',
+    };
+  }
+  const cause = SELF_SIGNED.test(code) ? 'it, or its authority, vouches for itself' : 'nobody here knows its authority';
+  return {
+    what: `The certificate of the host is not trusted: ${cause} (${code}).`,
+    next: 'If the host, or a proxy on the way, uses a certificate of your own authority, name the file of that authority, PEM, in NODE_EXTRA_CA_CERTS or with the connection, and start Loom again.',
   };
 }
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { startScriptServer } from './testing/script-server';
 import { testClient } from './testing/test-client';
+import { transportFailure } from './transport-error';
 
 const signal = new AbortController().signal;
 
@@ -22,7 +23,11 @@ function selfSigned(): { readonly key: Buffer; readonly cert: Buffer } | null {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
   try {
-    execFileSync('openssl', [...request, '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    execFileSync(
+      'openssl',
+      [...request, '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
+      { stdio: 'ignore' },
+    );
     return { key: readFileSync(key), cert: readFileSync(cert) };
   } catch {
     console.warn('Skipped: without openssl there is no certificate to distrust.');
@@ -64,6 +69,18 @@ describe('a proxy', () => {
 });
 
 describe('a certificate', () => {
+  it.each([
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /vouches for itself/, /NODE_EXTRA_CA_CERTS/],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /nobody here knows its authority/, /NODE_EXTRA_CA_CERTS/],
+    ['CERT_HAS_EXPIRED', /not valid today/, /Renew it/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /for another name/, /Configure the address/],
+  ])('that is refused as %s is told with what to do', (code, what, next) => {
+    const failure = transportFailure(Object.assign(new Error('x'), { code }), 'GET https://git.example.com/x');
+    expect(failure.kind).toBe('unavailable');
+    expect(failure.message).toMatch(what);
+    expect(failure.next).toMatch(next);
+  });
+
   it('that is not trusted is told with the way out, and not tried again', async () => {
     const pair = selfSigned();
     if (!pair) return;
@@ -77,6 +94,10 @@ describe('a certificate', () => {
     });
     expect(session.calls()).toBe(1);
     await client.close();
+    const trusting = testClient({ certificates: pair.cert.toString() });
+    const trusted = trusting.session({ identity: 'a', authorization: null });
+    expect((await trusted.send({ method: 'GET', url: `https://127.0.0.1:${port}/x`, signal })).status).toBe(200);
+    await trusting.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });

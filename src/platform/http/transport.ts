@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { Address } from './address';
 import type { CallBody, Method } from './call';
@@ -5,6 +6,8 @@ import type { CallBody, Method } from './call';
 export interface TransportOptions {
   /** From the operator's configuration; null: straight to the host. */
   readonly proxy: ProxyOptions | null;
+  /** Authorities to trust besides the usual ones, PEM; null: those of the process. */
+  readonly certificates: string | null;
   readonly connectTimeoutMs: number;
   /** Until the first byte of the answer. */
   readonly answerTimeoutMs: number;
@@ -67,17 +70,19 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 function createDispatcher(options: TransportOptions): Dispatcher {
+  const { certificates } = options;
+  const trusted = certificates === null ? {} : { ca: [...rootCertificates, certificates] };
   const agent = {
     connections: options.connections,
     pipelining: 1,
-    connect: { timeout: options.connectTimeoutMs },
+    connect: { timeout: options.connectTimeoutMs, ...trusted },
     headersTimeout: options.answerTimeoutMs,
     bodyTimeout: options.bodyTimeoutMs,
   };
   if (!options.proxy) return new Agent(agent);
   // Without values of its own the agent would read the environment, which is read in one place only.
   const { url, except } = options.proxy;
-  return new EnvHttpProxyAgent({ ...agent, httpProxy: url, httpsProxy: url, noProxy: except });
+  return new EnvHttpProxyAgent({ ...agent, requestTls: trusted, httpProxy: url, httpsProxy: url, noProxy: except });
 }
 
 function firstValues(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

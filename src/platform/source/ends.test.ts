@@ -50,6 +50,18 @@ describe('a fork', () => {
     expect(change.notices).toEqual([]);
   });
 
+  it('that is out of sight is fetched from home by the ref that the host keeps there, where there is one', async () => {
+    const repository = tests.make({ anyObject: false });
+    const head = withTopic(repository);
+    repository.git('update-ref', 'refs/pull-requests/1/from', head);
+    repository.git('update-ref', '-d', 'refs/heads/topic');
+    const server = await tests.serve();
+    for (const sourceUrl of [`${server.origin}/nowhere`, null]) {
+      const request = { sourceUrl, sourceRef: 'refs/pull-requests/1/from' };
+      expect(summary(await tests.open(server, { repository, commit: head, request }))).toEqual(['M a.txt']);
+    }
+  });
+
   it('that is gone is read through the API, which is said', async () => {
     const repository = tests.make();
     withTopic(repository);

@@ -38,7 +38,7 @@ export async function planEnds(session: Session): Promise<Ends> {
   return {
     source: source
       ? { address: source, want: await wantOf(session, change.source) }
-      : { address: session.destination, want: await fullId(session, change.source.commit) },
+      : { address: session.destination, want: await keptEnd(session, 'source') },
     destination: { address: session.destination, want: await wantOf(session, change.destination) },
   };
 }
@@ -94,11 +94,19 @@ async function evade(session: Session, ends: Ends, obstacle: Obstacle): Promise<
   const { side } = obstacle;
   const end = ends[side];
   const atHome = end.address.url === session.destination.url;
-  if (obstacle.kind !== 'missing-ref' && atHome) throw gone(session, side);
-  const want = await fullId(session, session.request.change[side].commit);
+  const kept = side === 'source' ? session.request.sourceRef : undefined;
+  const isMissing = obstacle.kind === 'missing-ref';
+  if (!isMissing && atHome && (kept === undefined || end.want === kept)) throw gone(session, side);
+  const want = isMissing ? await fullId(session, session.request.change[side].commit) : await keptEnd(session, side);
   if (want === end.want && atHome) throw gone(session, side);
-  const address = obstacle.kind === 'missing-ref' ? end.address : session.destination;
-  return { ...ends, [side]: { address, want } };
+  return { ...ends, [side]: { address: isMissing ? end.address : session.destination, want } };
+}
+
+/** What the destination's repository has of an end: a ref that the host keeps there, or the commit by its id. */
+async function keptEnd(session: Session, side: Side): Promise<string> {
+  const { sourceRef, change } = session.request;
+  if (side === 'source' && sourceRef !== undefined) return sourceRef;
+  return fullId(session, change[side].commit);
 }
 
 async function wantOf(session: Session, end: PullRequestEnd): Promise<string> {

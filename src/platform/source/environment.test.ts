@@ -39,10 +39,17 @@ describe('the environment of git', () => {
     const environment = fetchingEnvironment(readingEnvironment({}, '/s'), remote);
     expect(environment).toMatchObject({
       GIT_ALLOW_PROTOCOL: 'http:https',
-      GIT_CONFIG_COUNT: '5',
+      GIT_CONFIG_COUNT: '4',
+      GIT_SSL_CAINFO: '/s/trusted.pem',
       GIT_CONFIG_KEY_1: 'http.https://bitbucket.org/.extraHeader',
       GIT_CONFIG_VALUE_1: `Authorization: Basic ${Buffer.from(`x-token-auth:${word}`).toString('base64')}`,
-      GIT_CONFIG_VALUE_4: '/s/trusted.pem',
     });
+  });
+
+  it('sends a token that names nobody as a bearer', () => {
+    const nobody = { ...remote, credentials: { token: word }, trusted: null };
+    const environment = fetchingEnvironment(readingEnvironment({}, '/s'), nobody);
+    expect(environment.GIT_CONFIG_VALUE_1).toBe(`Authorization: Bearer ${word}`);
+    expect(environment.GIT_SSL_CAINFO).toBeUndefined();
   });
 });

@@ -45,16 +45,20 @@ export interface Remote {
  */
 export function fetchingEnvironment(reading: Environment, remote: Remote): Environment {
   const { address, credentials, trusted } = remote;
-  const basic = Buffer.from(`${credentials.username}:${credentials.secret}`).toString('base64');
   const settings: [key: string, value: string][] = [
     ['remote.origin.url', address.url],
-    [`http.${address.origin}/.extraHeader`, `Authorization: Basic ${basic}`],
+    [`http.${address.origin}/.extraHeader`, `Authorization: ${authorizationOf(credentials)}`],
   ];
   if (remote.withoutContents) {
     settings.push(['remote.origin.promisor', 'true'], ['remote.origin.partialCloneFilter', 'blob:none']);
   }
-  if (trusted !== null) settings.push(['http.sslCAInfo', trusted]);
-  return { ...reading, GIT_ALLOW_PROTOCOL: 'http:https', ...asVariables(settings) };
+  const trust: Environment = trusted === null ? {} : { GIT_SSL_CAINFO: trusted };
+  return { ...reading, ...trust, GIT_ALLOW_PROTOCOL: 'http:https', ...asVariables(settings) };
+}
+
+function authorizationOf(credentials: GitCredentials): string {
+  if ('token' in credentials) return `Bearer ${credentials.token}`;
+  return `Basic ${Buffer.from(`${credentials.username}:${credentials.secret}`).toString('base64')}`;
 }
 
 function asVariables(settings: readonly (readonly [key: string, value: string])[]): Environment {

@@ -9,8 +9,23 @@ let checked = false;
 /** Why git cannot be used on this machine: absent, too old; null when it can. Found out once. */
 export async function gitObstacle(signal: AbortSignal): Promise<Failure | null> {
   if (checked) return null;
+  try {
+    await installedGit(signal);
+    checked = true;
+    return null;
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'unavailable') return error;
+    throw error;
+  }
+}
+
+/**
+ * What the git of this machine calls itself.
+ * @throws Failure `unavailable` when there is none, or too old a one
+ */
+export function installedGit(signal: AbortSignal): Promise<string> {
   const folder = tmpdir();
-  const place = {
+  return requireGit({
     folder,
     subject: 'git',
     settings: [],
@@ -18,13 +33,5 @@ export async function gitObstacle(signal: AbortSignal): Promise<Failure | null> 
     environment: readingEnvironment(process.env, folder),
     signal: childOf(signal).signal,
     explain: explainReading,
-  };
-  try {
-    await requireGit(place);
-    checked = true;
-    return null;
-  } catch (error) {
-    if (error instanceof Failure && error.kind === 'unavailable') return error;
-    throw error;
-  }
+  });
 }

@@ -10,7 +10,11 @@ export interface SourceRequest {
   readonly destinationUrl: string;
   /** Clone address of the source repository; the same as the destination's unless it is a fork, null when it is gone. */
   readonly sourceUrl: string | null;
-  /** User name and secret for git, asked for shortly before each use. */
+  /** A ref of the destination repository that the host keeps where the source is: for a source that is gone or out of sight. */
+  readonly sourceRef?: string;
+  /** Authorities to trust besides the usual ones, PEM. */
+  readonly certificates?: string | null;
+  /** For git, asked for shortly before each use. */
   readonly credentials: () => Promise<GitCredentials>;
   /** The host's API, for when git cannot be used. */
   readonly rest: SourceRest;
@@ -21,10 +25,8 @@ export interface SourceRequest {
   readonly limits?: Partial<SourceLimits>;
 }
 
-export interface GitCredentials {
-  readonly username: string;
-  readonly secret: string;
-}
+/** A user with a secret, or a token that names nobody. */
+export type GitCredentials = { readonly username: string; readonly secret: string } | { readonly token: string };
 
 export interface SourceLimits {
   /** Of everything that git receives for one change. */

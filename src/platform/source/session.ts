@@ -42,7 +42,7 @@ export async function startSession(request: SourceRequest, withoutContents: bool
   try {
     // eslint-disable-next-line no-restricted-properties -- not read for settings: it is what a child process inherits
     const inherited = process.env;
-    const trusted = await trustedCertificates(inherited, scratch.folder);
+    const trusted = await trustedCertificates(inherited, scratch.folder, request.certificates ?? null);
     const place: GitPlace = {
       folder: scratch.folder,
       subject: destination.url,

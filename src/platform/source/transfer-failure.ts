@@ -27,7 +27,7 @@ const SIGNS: readonly Sign[] = [
       kind: 'unauthenticated',
       what: 'The host did not accept our credentials for git.',
       where,
-      next: 'Check that the token is valid and not expired, and that it may read the repository (scope `repository`, or `read:repository:bitbucket` of an API token).',
+      next: 'Check that the token is valid and not expired, and that it may read the repository (scope `repository`, `read:repository:bitbucket` of an API token, `REPO_READ` of an HTTP access token).',
     }),
   },
   {
@@ -36,7 +36,7 @@ const SIGNS: readonly Sign[] = [
       kind: 'forbidden',
       what: 'Our credentials may not read the repository by git.',
       where,
-      next: 'Give them the right to read it: scope `repository`, or `read:repository:bitbucket` of an API token.',
+      next: 'Give them the right to read it: scope `repository`, `read:repository:bitbucket` of an API token, `REPO_READ` of an HTTP access token.',
     }),
   },
   {

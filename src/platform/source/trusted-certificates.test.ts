@@ -66,6 +66,13 @@ describe('trustedCertificates', () => {
     expect(text.endsWith('EXTRA\n')).toBe(true);
   });
 
+  it('adds those of one connection, whatever the operator told git', async () => {
+    const file = await trustedCertificates({ GIT_SSL_CAINFO: '/ca.pem' }, folder, 'OWN\n');
+    const text = readFileSync(file ?? '', 'utf8');
+    expect(text).toContain(rootCertificates[0]);
+    expect(text.endsWith('OWN\n')).toBe(true);
+  });
+
   it('leaves alone what the operator told git itself, or nothing', async () => {
     expect(await trustedCertificates({}, folder)).toBeNull();
     expect(await trustedCertificates({ NODE_EXTRA_CA_CERTS: '' }, folder)).toBeNull();

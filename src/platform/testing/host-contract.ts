@@ -121,6 +121,10 @@ export function describeHostContract(name: string, start: () => Promise<HostFixt
     it('resolves and re-opens threads, already so too', async () => {
       const { path, firstLine } = fixture.file;
       const { id } = await comment({ path, side: 'new', lines: { start: firstLine, end: firstLine } });
+      if (!host.capabilities.resolve) {
+        await expect(host.setResolved(ref, id, true, OPTIONS)).rejects.toMatchObject({ kind: 'conflict' });
+        return;
+      }
       for (const resolved of [true, true, false, false, true]) {
         await host.setResolved(ref, id, resolved, OPTIONS);
         expect((await found(id))?.resolved).toBe(resolved);
@@ -179,6 +183,14 @@ export function describeHostContract(name: string, start: () => Promise<HostFixt
       expect(['admin', 'write', 'read', 'none', 'unknown']).toContain(
         await host.permissionOf(ref, fixture.author, OPTIONS),
       );
+    });
+
+    it('finds the repository and its open pull requests', async () => {
+      const repository = await host.repository(ref, OPTIONS);
+      const found = await host.repositories([repository.workspace ?? ''], OPTIONS);
+      expect(found).toContainEqual(repository);
+      const open = await host.openPullRequests(ref, OPTIONS);
+      expect(open).toContainEqual(await host.pullRequest(ref, OPTIONS));
     });
 
     it('stops when it is told to', async () => {

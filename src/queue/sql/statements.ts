@@ -46,9 +46,13 @@ export function dead(lockRows: string): string {
     WHERE id = $1 AND state = 'dead' ${lockRows}`;
 }
 
-/** Answers whether a newer job of the same key waits. */
+/**
+ * Answers whether a job of the same key waits that asks for something else. One that asks for the same, as when a webhook came twice,
+ * waits until this one has ended, and then finds its work done.
+ */
 export const EXTEND = `UPDATE jobs SET lease_until = $1 WHERE id = $2 AND lease = $3 AND state = 'running'
-  RETURNING EXISTS (SELECT 1 FROM jobs AS twin WHERE twin.key = jobs.key AND twin.state = 'waiting') AS superseded`;
+  RETURNING EXISTS (SELECT 1 FROM jobs AS twin WHERE twin.key = jobs.key AND twin.state = 'waiting'
+    AND (twin.payload <> jobs.payload OR twin.again > jobs.again)) AS superseded`;
 
 /** Hands priority $1 and again $2 on to the waiting job of key $3. */
 export const HAND_ON = `UPDATE jobs SET

@@ -184,6 +184,8 @@ export function modelHost(
     permissionOf: () => Promise.resolve('unknown'),
     isWorkspaceAdmin: () => Promise.resolve('unknown'),
     repository: () => Promise.reject(failure('gone', 'A review does not ask for this.')),
+    repositories: () => Promise.reject(failure('gone', 'A review does not ask for this.')),
+    openPullRequests: () => Promise.reject(failure('gone', 'A review does not ask for this.')),
     self: () => read('self', () => ({ id: LOOM, displayName: 'Loom', names: [], kind: 'app' as const })),
   };
 }

@@ -1,2 +1,3 @@
 export { type DatabaseAddress, parseDatabaseUrl } from './database-url';
 export { migrate } from './migrate';
+export { databaseState } from './pending';

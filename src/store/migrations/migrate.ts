@@ -2,13 +2,9 @@ import { QueryTypes, type Sequelize, Transaction } from 'sequelize';
 import { z } from 'zod';
 import { Failure } from '../../domain';
 import { connect } from '../sequelize/connect';
-import { storeTables } from './0001-store';
-import { queueTables } from './0002-queue';
-import { deliveriesInOrder } from './0003-deliveries-in-order';
 import { parseDatabaseUrl } from './database-url';
 import { POSTGRES_WORDS, SQLITE_WORDS } from './migration';
-
-const MIGRATIONS = [storeTables, queueTables, deliveriesInOrder];
+import { MIGRATIONS } from './migrations';
 
 /** Any number that no other program on the same PostgreSQL is likely to lock. */
 const ADVISORY_LOCK = 4_906_221_073;

@@ -11,7 +11,7 @@ import type { Row } from './tables';
 const installationSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['cloud-connect', 'cloud-token']),
+    kind: z.enum(['cloud-connect', 'cloud-token', 'data-center']),
     client_key: z.string().nullable(),
     workspace: z.string().nullable(),
     workspace_name: z.string().nullable(),

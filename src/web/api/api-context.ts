@@ -10,6 +10,6 @@ export interface ApiContext extends Pick<
   readonly access: Access;
   readonly sessions: PageSessions;
   readonly baseUrl: string;
-  /** Where people sign in with the host; null when that is not set up. */
-  readonly signIn: string | null;
+  /** Where a tenant's people sign in; null when that is not set up. */
+  readonly signInFor: (tenant: string) => string | null;
 }

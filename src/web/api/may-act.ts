@@ -9,6 +9,7 @@ export async function mayAct(
   session: PageSession,
   ref: PullRequestRef,
 ): Promise<'yes' | 'no' | 'unknown'> {
+  if (session.guestUntil !== undefined) return 'no';
   const pullRequest = await store.reviews.pullRequest(ref);
   if (pullRequest?.author?.id === session.account) return 'yes';
   const permission = await access.repository(session, ref, session.workspace);
@@ -20,8 +21,9 @@ export async function mayAct(
 export async function demandMayAct(context: ApiContext, session: PageSession, ref: PullRequestRef): Promise<void> {
   const right = await mayAct(context, session, ref);
   if (right === 'yes') return;
-  if (right === 'unknown' && context.signIn !== null) {
-    throw new SignInNeeded('Loom cannot tell yet what you may do in this repository.', context.signIn);
+  const signIn = context.signInFor(ref.tenant);
+  if (right === 'unknown' && signIn !== null) {
+    throw new SignInNeeded('Loom cannot tell yet what you may do in this repository.', signIn);
   }
   throw new Failure({
     kind: 'forbidden',

@@ -44,6 +44,6 @@ export async function loadPanel(context: ApiContext, session: PageSession): Prom
     findings,
     comments,
     // Who has to sign in first may press the button: the answer says where.
-    mayAct: right === 'yes' || (right === 'unknown' && context.signIn !== null),
+    mayAct: right === 'yes' || (right === 'unknown' && context.signInFor(ref.tenant) !== null),
   });
 }

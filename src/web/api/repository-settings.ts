@@ -21,7 +21,7 @@ export function putRepositorySettings(context: ApiContext): RequestHandler {
   return async (req, res) => {
     const session = sessionOf(req);
     const ref = repositoryOf(session);
-    demandEdit(await repositoryAccess(context, session), context.signIn);
+    demandEdit(await repositoryAccess(context, session), context.signInFor(session.tenant));
     const settings = readSettings(req.body);
     await context.store.settings.setRepository(ref, settings, session.account);
     audit(context.logger, session, 'settings.repository', { keys: Object.keys(settings) });

@@ -10,7 +10,7 @@ export type SettingsAccess = 'edit' | 'read' | 'sign_in' | 'hidden';
 /** What the person may do with the repository's settings: its administrators may change them. */
 export async function repositoryAccess(context: ApiContext, session: PageSession): Promise<SettingsAccess> {
   const permission = await context.access.repository(session, repositoryOf(session), session.workspace);
-  if (permission === 'unknown') return unknownAccess(context);
+  if (permission === 'unknown') return unknownAccess(context, session);
   if (permission === 'none') return 'hidden';
   return permission === 'admin' ? 'edit' : 'read';
 }
@@ -18,12 +18,12 @@ export async function repositoryAccess(context: ApiContext, session: PageSession
 /** What the person may do with the workspace's settings. */
 export async function workspaceAccess(context: ApiContext, session: PageSession): Promise<SettingsAccess> {
   const isAdmin = await context.access.workspaceAdmin(session, session.tenant, workspaceOf(session));
-  if (isAdmin === 'unknown') return unknownAccess(context);
+  if (isAdmin === 'unknown') return unknownAccess(context, session);
   return isAdmin ? 'edit' : 'read';
 }
 
-function unknownAccess({ signIn }: ApiContext): SettingsAccess {
-  return signIn === null ? 'read' : 'sign_in';
+function unknownAccess({ signInFor }: ApiContext, { tenant }: PageSession): SettingsAccess {
+  return signInFor(tenant) === null ? 'read' : 'sign_in';
 }
 
 /** @throws Failure `forbidden` unless settings may be seen */

@@ -14,7 +14,7 @@ export async function repositorySettingsView(
   session: PageSession,
   access: Visible,
 ): Promise<SettingsView> {
-  const { store, signIn, baseUrl } = context;
+  const { store, signInFor, baseUrl } = context;
   const ref = repositoryOf(session);
   const [settings, workspace, name, secrets] = await Promise.all([
     store.settings.repository(ref),
@@ -29,14 +29,14 @@ export async function repositorySettingsView(
     inherited: effectiveSettings(workspace),
     inheritedFrom: Object.keys(workspace).length > 0 ? 'workspace' : 'default',
     access,
-    signIn: access === 'sign_in' ? signIn : null,
+    signIn: access === 'sign_in' ? signInFor(session.tenant) : null,
     webhook: { url: `${baseUrl}/api/webhooks/bitbucket`, secretSet: secrets.current !== null },
   };
 }
 
 /** The workspace's settings; beneath them are only the built-in ones. */
 export async function workspaceSettingsView(
-  { store, signIn }: ApiContext,
+  { store, signInFor }: ApiContext,
   session: PageSession,
   access: Visible,
 ): Promise<SettingsView> {
@@ -51,7 +51,7 @@ export async function workspaceSettingsView(
     inherited: DEFAULT_SETTINGS,
     inheritedFrom: 'default',
     access,
-    signIn: access === 'sign_in' ? signIn : null,
+    signIn: access === 'sign_in' ? signInFor(session.tenant) : null,
     webhook: null,
   };
 }

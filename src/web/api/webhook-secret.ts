@@ -13,7 +13,7 @@ export function postWebhookSecret(context: ApiContext): RequestHandler {
   return async (req, res) => {
     const session = sessionOf(req);
     const ref = repositoryOf(session);
-    demandEdit(await repositoryAccess(context, session), context.signIn);
+    demandEdit(await repositoryAccess(context, session), context.signInFor(session.tenant));
     const view: WebhookSecretView = { secret: randomBytes(SECRET_BYTES).toString('base64url') };
     await context.store.settings.rotateWebhookSecret(ref, view.secret);
     audit(context.logger, session, 'webhook-secret.rotate');

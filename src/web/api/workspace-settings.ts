@@ -20,7 +20,7 @@ export function getWorkspaceSettings(context: ApiContext): RequestHandler {
 export function putWorkspaceSettings(context: ApiContext): RequestHandler {
   return async (req, res) => {
     const session = sessionOf(req);
-    demandEdit(await workspaceAccess(context, session), context.signIn);
+    demandEdit(await workspaceAccess(context, session), context.signInFor(session.tenant));
     const settings = readSettings(req.body);
     await context.store.settings.setWorkspace(session.tenant, settings, session.account);
     audit(context.logger, session, 'settings.workspace', { keys: Object.keys(settings) });

@@ -1,37 +1,76 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { Failure, type Installation, type PullRequestReview } from '../../domain';
 import type { Store } from '../../store';
 import type { Access } from '../access';
-import type { PersonSessions } from '../session';
+import type { PageSession, Person, PersonSessions, ReviewPass, ReviewPasses } from '../session';
+import type { Sites } from '../sites';
 import { sendPage, type SendPageOptions } from './send-page';
 
 export interface ReviewLinkOptions extends SendPageOptions {
   readonly store: Store;
   readonly access: Access;
   readonly persons: PersonSessions;
-  /** Address that starts the sign-in and comes back to a path; null when no sign-in is set up. */
-  readonly signInTo: ((returnTo: string) => string) | null;
+  readonly passes: ReviewPasses;
+  readonly sites: Sites;
+  /** Address that starts the sign-in and comes back to a path. */
+  readonly signInTo: (returnTo: string) => string;
 }
 
-/** `GET /r/:id`: where reports and build statuses link to. The panel, for people who may read the repository. */
+/**
+ * `GET /r/:id`: where reports and build statuses link to. The panel, for people who may read the repository, and for who holds a pass
+ * that an operator made.
+ */
 export function reviewLink(options: ReviewLinkOptions): RequestHandler<{ id: string }> {
   return async (req, res) => {
+    const { pass } = req.query;
+    if (pass !== undefined) {
+      await showToGuest(res, passIn(pass, req.params.id, options.passes), options);
+      return;
+    }
     const person = options.persons.read(req);
     if (person === null) {
-      if (options.signInTo === null) throw noSignIn();
+      if (options.sites.all.length === 0) throw noSignIn();
       res.redirect(303, options.signInTo(returnPath(req)));
       return;
     }
     const found = await findReview(options.store, req.params.id, req.query.tenant);
     // Somebody who may not read the repository learns nothing, not even whether the review exists.
-    if (found === null) throw notFound();
-    const { review, installation } = found;
-    const permission = await options.access.repository(person, review.ref, installation.workspace);
-    if (permission === 'unknown' || permission === 'none') throw notFound();
-    const { tenant, repository, number } = review.ref;
-    const page = { ...person, tenant, repository, number, workspace: installation.workspace, page: 'panel' as const };
-    await sendPage(res, page, false, options);
+    if (found === null || !(await mayRead(person, found, options))) throw notFound(options.sites);
+    const { account, accountName } = person;
+    await sendPage(res, pageOf(found, { account, accountName }), false, options);
   };
+}
+
+/** An account says something at its own site only. */
+async function mayRead(
+  person: Person,
+  { review, installation }: FoundReview,
+  { access, sites }: ReviewLinkOptions,
+): Promise<boolean> {
+  if (sites.ofTenant(installation.id)?.name !== person.site) return false;
+  const permission = await access.repository(person, review.ref, installation.workspace);
+  return permission !== 'unknown' && permission !== 'none';
+}
+
+async function showToGuest(res: Response, pass: ReviewPass | null, options: ReviewLinkOptions): Promise<void> {
+  if (pass === null) throw passOver();
+  const found = await findReview(options.store, pass.review, pass.tenant);
+  if (found?.installation.id !== pass.tenant) throw passOver();
+  const guest = { account: '', accountName: 'A guest', guestUntil: pass.until };
+  await sendPage(res, pageOf(found, guest), false, options);
+}
+
+function passIn(pass: unknown, review: string, passes: ReviewPasses): ReviewPass | null {
+  const read = typeof pass === 'string' ? passes.read(pass) : null;
+  return read?.review === review ? read : null;
+}
+
+function pageOf(
+  { review, installation }: FoundReview,
+  viewer: Pick<PageSession, 'account' | 'accountName' | 'guestUntil'>,
+): Omit<PageSession, 'since'> {
+  const { tenant, repository, number } = review.ref;
+  return { ...viewer, tenant, repository, number, workspace: installation.workspace, page: 'panel' };
 }
 
 function returnPath(req: Request<{ id: string }>): string {
@@ -56,11 +95,21 @@ async function findReview(store: Store, id: string, tenant: unknown): Promise<Fo
   return null;
 }
 
-function notFound(): Failure {
+function notFound({ all }: Sites): Failure {
+  const elsewhere =
+    all.length > 1 ? ' If it is in another Bitbucket than the one you signed in with, sign out and sign in there.' : '';
   return new Failure({
     kind: 'gone',
     what: 'There is no such review, or you may not see it.',
-    next: 'Open the pull request in Bitbucket; Loom is shown beside it. If your access is new, try again in a minute.',
+    next: `Open the pull request in Bitbucket; Loom is shown beside it. If your access is new, try again in a minute.${elsewhere}`,
+  });
+}
+
+function passOver(): Failure {
+  return new Failure({
+    kind: 'gone',
+    what: 'This link does not work, or not any more.',
+    next: 'Ask whoever sent it for a new one: `loom reviews link` makes it.',
   });
 }
 
@@ -68,6 +117,6 @@ function noSignIn(): Failure {
   return new Failure({
     kind: 'forbidden',
     what: 'Reviews can be opened here by people who sign in with Bitbucket, which is not set up on this server.',
-    next: 'Open the pull request in Bitbucket; Loom is shown beside it.',
+    next: 'Open the pull request in Bitbucket, or ask the operator for a link (`loom reviews link`).',
   });
 }

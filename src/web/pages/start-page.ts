@@ -27,6 +27,8 @@ export function startPage({ baseUrl, basePath, healthy, person, canSignIn }: Sta
         Address: <code>${baseUrl}/api/webhooks/bitbucket</code>, with a secret, for the events of pull requests. The
         secret is set on the server, or made on the repository's settings page.
       </dd>
+      <dt>By a webhook of Bitbucket Data Center</dt>
+      <dd>Address: <code>${baseUrl}/api/webhooks/bitbucket-server</code>, with a secret that is set on the server.</dd>
     </dl>
     <h2>Sign in</h2>
     ${signIn(basePath, person, canSignIn)}`;

@@ -14,6 +14,8 @@ const CLAIMS = z.object({
   repository: z.string().nullable(),
   number: z.number().int().positive().nullable(),
   workspace: z.string().nullable(),
+  /** For who came by a link that an operator made: reads only, and no longer than until this moment. */
+  guestUntil: z.number().optional(),
   /** When the page was loaded: milliseconds since the epoch. */
   since: z.number(),
 });
@@ -37,12 +39,16 @@ export interface PageSessions {
 export function pageSessions(secretKey: Buffer, clock: () => number): PageSessions {
   const signer = claimSigner(deriveKey(secretKey, 'page session v1'), CLAIMS, clock);
   const issue = (session: PageSession): IssuedSession => {
-    const expiresAt = Math.min(clock() + LIFETIME_MS, session.since + LONGEST_MS);
+    const expiresAt = Math.min(clock() + LIFETIME_MS, endOf(session));
     return { token: signer.sign(session, expiresAt), expiresAt };
   };
   return {
     issue: (page) => issue({ ...page, since: clock() }),
-    renew: (session) => (clock() >= session.since + LONGEST_MS ? null : issue(session)),
+    renew: (session) => (clock() >= endOf(session) ? null : issue(session)),
     read: (token) => signer.read(token),
   };
+}
+
+function endOf({ since, guestUntil }: PageSession): number {
+  return Math.min(since + LONGEST_MS, guestUntil ?? Infinity);
 }

@@ -1,13 +1,15 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { FIRST_SITE } from './account-key';
 import { clearCookie, cookieName, readCookie, setCookie } from './cookies';
 import { deriveKey } from './derive-key';
 import { claimSigner } from './signed-claims';
 
 const LIFETIME_MS = 12 * 60 * 60 * 1000;
-const CLAIMS = z.object({ account: z.string(), accountName: z.string() });
+/** Cookies from before there were several sites name none. */
+const CLAIMS = z.object({ site: z.string().default(FIRST_SITE), account: z.string(), accountName: z.string() });
 
-/** Who signed in with the host in this browser. */
+/** Who signed in in this browser, and with which site. */
 export type Person = Readonly<z.infer<typeof CLAIMS>>;
 
 export interface PersonSessions {

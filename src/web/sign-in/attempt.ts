@@ -5,10 +5,12 @@ import { claimSigner, clearCookie, cookieName, deriveKey, readCookie, setCookie 
 import { allowedReturnPath } from './return-path';
 
 const LIFETIME_MS = 10 * 60 * 1000;
-const CLAIMS = z.object({ state: z.string(), returnTo: z.string(), popup: z.boolean() });
+const CLAIMS = z.object({ state: z.string(), site: z.string(), returnTo: z.string(), popup: z.boolean() });
 
 /** Where a sign-in came from and goes back to. */
 export interface Destination {
+  /** Name of the site that is signed in with. */
+  readonly site: string;
   readonly returnTo: string;
   /** Started in a window of its own, which closes at the end. */
   readonly popup: boolean;
@@ -48,9 +50,9 @@ export function signInAttempts(secretKey: Buffer, baseUrl: string, clock: () => 
   }
 
   return {
-    start: (res, { returnTo, popup }) => {
+    start: (res, { site, returnTo, popup }) => {
       const state = randomBytes(32).toString('base64url');
-      const claims = { state, returnTo: allowedReturnPath(returnTo), popup };
+      const claims = { state, site, returnTo: allowedReturnPath(returnTo), popup };
       setCookie(res, cookie, signer.sign(claims, clock() + LIFETIME_MS), LIFETIME_MS);
       const codeChallenge = createHash('sha256').update(codeVerifier(verifierKey, state)).digest('base64url');
       return { state, codeChallenge };
@@ -61,8 +63,8 @@ export function signInAttempts(secretKey: Buffer, baseUrl: string, clock: () => 
       if (claims === null || !isSame(claims.state, state)) return null;
       clearCookie(res, cookie);
       if (isUsed(state)) return null;
-      const { returnTo, popup } = claims;
-      return { returnTo: allowedReturnPath(returnTo), popup, codeVerifier: codeVerifier(verifierKey, state) };
+      const { site, returnTo, popup } = claims;
+      return { site, returnTo: allowedReturnPath(returnTo), popup, codeVerifier: codeVerifier(verifierKey, state) };
     },
   };
 }

@@ -3,20 +3,22 @@ import { Failure } from '../../domain';
 import type { PersonStore } from '../../store';
 import type { Logger } from '../../telemetry';
 import { markup, plainPage, plainPolicy, setPageHeaders } from '../answers';
-import type { PeoplePort } from '../dependencies';
 import { clientAddress, limitBy } from '../limit-by';
-import type { PersonSessions } from '../session';
+import { accountKey, type PersonSessions } from '../session';
+import type { SignInSite, Sites } from '../sites';
 import { type Attempts, type FinishedAttempt, signInAttempts } from './attempt';
+import { choosePage } from './choose-page';
 import { allowedReturnPath } from './return-path';
 
 const PER_MINUTE = 30;
 const LONGEST_MS = 10_000;
 
 export interface SignInOptions {
-  readonly people: PeoplePort;
+  readonly sites: Sites;
   readonly persons: PersonStore;
   readonly sessions: PersonSessions;
   readonly baseUrl: string;
+  readonly basePath: string;
   readonly secretKey: Buffer;
   readonly logger: Logger;
   readonly clock: () => number;
@@ -33,12 +35,26 @@ export function signInRoutes(options: SignInOptions): Router {
   return router;
 }
 
-function start({ people, baseUrl }: SignInOptions, attempts: Attempts): RequestHandler {
+function start({ sites, baseUrl, basePath }: SignInOptions, attempts: Attempts): RequestHandler {
   return (req, res) => {
     const returnTo = allowedReturnPath(req.query.return);
-    const { state, codeChallenge } = attempts.start(res, { returnTo, popup: req.query.popup === '1' });
-    res.redirect(303, people.authorizeUrl({ state, codeChallenge, redirectUri: redirectUri(baseUrl) }));
+    const site = siteIn(req, sites);
+    if (site === null) {
+      setPageHeaders(res, plainPolicy(null), null);
+      res.type('html').send(choosePage(sites.all, basePath, returnTo));
+      return;
+    }
+    const destination = { site: site.name, returnTo, popup: req.query.popup === '1' };
+    const { state, codeChallenge } = attempts.start(res, destination);
+    res.redirect(303, site.people.authorizeUrl({ state, codeChallenge, redirectUri: redirectUri(baseUrl) }));
   };
+}
+
+/** The site that is named, or the only one there is; null when the person has to choose. */
+function siteIn(req: Request, { all, named }: Sites): SignInSite | null {
+  const { site } = req.query;
+  if (site === undefined) return all.length === 1 ? all[0]! : null;
+  return typeof site === 'string' ? named(site) : null;
 }
 
 function finish(options: SignInOptions, attempts: Attempts): RequestHandler {
@@ -56,14 +72,17 @@ function finish(options: SignInOptions, attempts: Attempts): RequestHandler {
 
 /** @returns the person's name */
 async function signIn(res: Response, code: string, attempt: FinishedAttempt, options: SignInOptions): Promise<string> {
-  const { people, persons, sessions, baseUrl, logger } = options;
-  const { codeVerifier } = attempt;
+  const { sites, persons, sessions, baseUrl, logger } = options;
+  const { codeVerifier, site: name } = attempt;
+  const people = sites.named(name)?.people;
+  // The operator took the site away while the person was on the way.
+  if (people === undefined) throw notStartedHere();
   const signal = AbortSignal.timeout(LONGEST_MS);
   const tokens = await people.exchangeCode({ code, codeVerifier, redirectUri: redirectUri(baseUrl) }, signal);
   const { id: account, displayName: accountName } = await people.whoAmI(tokens.accessToken, signal);
-  await persons.saveTokens(account, accountName, tokens);
-  sessions.start(res, { account, accountName });
-  logger.info({ audit: 'sign-in', account }, 'A person signed in with Bitbucket.');
+  await persons.saveTokens(accountKey(name, account), accountName, tokens);
+  sessions.start(res, { site: name, account, accountName });
+  logger.info({ audit: 'sign-in', site: name, account }, 'A person signed in with Bitbucket.');
   return accountName;
 }
 
@@ -72,8 +91,8 @@ function signOut({ sessions, persons, baseUrl, logger }: SignInOptions): Request
     demandOwnForm(req);
     const person = sessions.read(req);
     if (person !== null) {
-      await persons.forget(person.account);
-      logger.info({ audit: 'sign-out', account: person.account }, 'A person signed out.');
+      await persons.forget(accountKey(person.site, person.account));
+      logger.info({ audit: 'sign-out', site: person.site, account: person.account }, 'A person signed out.');
     }
     sessions.end(res);
     res.redirect(303, `${baseUrl}/`);

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/require-await -- the ports promise; memory answers at once */
 import { Failure } from '../../domain';
 import type { Permission } from '../../platform';
-import type { PeoplePort } from '../dependencies';
+import type { PeoplePort } from '../people-port';
 
 export interface FakePeople extends PeoplePort {
   /** PKCE challenges by the code that the host would hand out for them. */
@@ -46,7 +46,7 @@ export function fakePeople(): FakePeople {
       return { accessToken: `access-${number}`, refreshToken: `refresh-${number}`, expiresAt: Date.now() + 3_600_000 };
     },
     whoAmI: async () => ADA,
-    repositoryPermission: async (_token, { repository }) => {
+    repositoryPermission: async (_token, { ref: { repository } }) => {
       fake.asked += 1;
       return fake.permissions.get(repository) ?? 'none';
     },

@@ -8,6 +8,7 @@ import { Failure } from '../../domain';
 import { createMetrics, type Logger } from '../../telemetry';
 import { createWebApp } from '../app';
 import type { DismissalChange, WebDependencies, WebOptions } from '../dependencies';
+import type { SignInSite } from '../sites';
 import { type FakeConnect, fakeConnect } from './fake-connect';
 import { type FakeHosts, fakeHosts } from './fake-host';
 import { type FakePeople, fakePeople } from './fake-people';
@@ -40,6 +41,9 @@ export interface WebUnderTestOptions {
   readonly options?: Partial<WebOptions>;
   readonly production?: boolean;
   readonly signIn?: boolean;
+  /** Sites besides Bitbucket Cloud. */
+  readonly moreSites?: readonly SignInSite[];
+  readonly siteOf?: (tenant: string) => string;
   readonly frontend?: boolean;
   readonly forgeAppLink?: string | null;
 }
@@ -62,7 +66,11 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
   const secretKey = randomBytes(32);
   const dependencies: WebDependencies = {
     ...parts,
-    people: settings.signIn === false ? null : parts.people,
+    sites: [
+      ...(settings.signIn === false ? [] : [{ name: 'bitbucket', title: 'Bitbucket', people: parts.people }]),
+      ...(settings.moreSites ?? []),
+    ],
+    siteOf: settings.siteOf ?? (() => 'bitbucket'),
     config: {
       port: 0,
       host: '127.0.0.1',
@@ -71,6 +79,7 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
       secretKey,
       workerConcurrency: 1,
       jobLeaseMs: 30_000,
+      reconcileIntervalMs: 0,
       metricsToken: null,
       trustedProxies: 0,
       connectSwitches: null,
@@ -79,7 +88,14 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
       logLevel: 'silent',
       cacheFolder: frontendFolder,
       production: settings.production ?? true,
-      bitbucket: { apiUrl: API_URL, webUrl: WEB_URL, credential: null, signIn: null, webhookSecrets: [] },
+      bitbucket: {
+        apiUrl: API_URL,
+        webUrl: WEB_URL,
+        credential: null,
+        signIn: null,
+        webhookSecrets: [],
+        dataCenters: [],
+      },
       connect: { appKey: APP_KEY, forgeAppLink: settings.forgeAppLink ?? null, votes: false },
     },
     options: { trustProxy: false, metricsToken: null, connectSwitches: null, votes: false, ...settings.options },

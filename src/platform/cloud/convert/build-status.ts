@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BuildStatus } from '../../../domain';
-import { cutText } from './cut-text';
+import { cutText } from '../../cut-text';
 
 const MAX_KEY = 40;
 const MAX_TEXT = 255;

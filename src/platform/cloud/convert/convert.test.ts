@@ -4,7 +4,7 @@ import { CATEGORIES, SEVERITIES } from '../../../domain';
 import { commentSchema, diffstatSchema, pullRequestSchema, type WireComment, type WirePullRequest } from '../schemas';
 import { recordedPayload } from '../testing/payload';
 import { statusKey } from './build-status';
-import { cutText } from './cut-text';
+import { cutText } from '../../cut-text';
 import {
   toAccount,
   toComment,

@@ -1,5 +1,5 @@
 import type { Annotation, Category, Report, ReportDatum, Severity } from '../../../domain';
-import { cutText } from './cut-text';
+import { cutText } from '../../cut-text';
 
 const MAX_TITLE = 255;
 const MAX_DETAILS = 2000;

@@ -7,5 +7,9 @@ export const repositorySchema = z.object({
   links: linksSchema,
   workspace: z.object({ uuid: z.string() }).nullish(),
 });
+export type WireRepository = z.infer<typeof repositorySchema>;
 
 export const workspaceSchema = z.object({ uuid: z.string(), slug: z.string().nullish(), name: z.string().nullish() });
+
+/** An entry of the list of workspaces that somebody belongs to. */
+export const workspaceAccessSchema = z.object({ workspace: z.object({ uuid: z.string() }) });

@@ -9,11 +9,11 @@ import {
   whoAmI,
 } from '../platform/cloud';
 import type { HttpClient } from '../platform/http';
-import type { PersonTokens } from '../store';
 import type { PeoplePort } from '../web';
+import { asTokens } from './as-tokens';
 
-/** Sign-in with Bitbucket; null when the operator configured no consumer for it. */
-export function peoplePort({ bitbucket }: ServerConfig, http: HttpClient): PeoplePort | null {
+/** Sign-in with Bitbucket Cloud; null when the operator configured no consumer for it. */
+export function cloudPeople({ bitbucket }: ServerConfig, http: HttpClient): PeoplePort | null {
   const { apiUrl, webUrl, signIn } = bitbucket;
   if (signIn === null) return null;
   const consumer: OAuthConsumer = { webUrl, ...signIn };
@@ -24,14 +24,9 @@ export function peoplePort({ bitbucket }: ServerConfig, http: HttpClient): Peopl
       asTokens(await exchangeCode(http, consumer, { code, verifier: codeVerifier, redirectUri }, signal)),
     refresh: async (refreshToken, signal) => asTokens(await refreshTokens(http, consumer, refreshToken, signal)),
     whoAmI: (accessToken, signal) => whoAmI(http, apiUrl, accessToken, signal),
-    repositoryPermission: async (accessToken, { repository, workspace }, signal) =>
-      workspace === null ? 'unknown' : personPermission(http, apiUrl, accessToken, repository, workspace, signal),
+    repositoryPermission: async (accessToken, { ref, workspace }, signal) =>
+      workspace === null ? 'unknown' : personPermission(http, apiUrl, accessToken, ref.repository, workspace, signal),
     isWorkspaceAdmin: (accessToken, workspace, signal) =>
       personIsWorkspaceAdmin(http, apiUrl, accessToken, workspace, signal),
   };
-}
-
-function asTokens(tokens: Awaited<ReturnType<typeof exchangeCode>>): PersonTokens {
-  const { accessToken, refreshToken, expiresAt } = tokens;
-  return { accessToken, refreshToken: refreshToken ?? '', expiresAt };
 }

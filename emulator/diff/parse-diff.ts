@@ -11,6 +11,9 @@ export interface DiffLine {
 export interface Hunk {
   /** What stands behind the numbers of the header. */
   readonly heading: string;
+  /** Numbers of the first lines, as the header has them. */
+  readonly oldStart: number;
+  readonly newStart: number;
   readonly lines: readonly DiffLine[];
 }
 
@@ -73,7 +76,7 @@ function unquoted(path: string): string {
 }
 
 function parseHunks(lines: readonly string[]): readonly Hunk[] {
-  const hunks: { heading: string; lines: DiffLine[] }[] = [];
+  const hunks: { heading: string; oldStart: number; newStart: number; lines: DiffLine[] }[] = [];
   let oldLine = 0;
   let newLine = 0;
   for (const line of lines) {
@@ -82,7 +85,7 @@ function parseHunks(lines: readonly string[]): readonly Hunk[] {
     if (header !== null) {
       oldLine = Number(header[1]);
       newLine = Number(header[2]);
-      hunks.push({ heading: header[3] ?? '', lines: [] });
+      hunks.push({ heading: header[3] ?? '', oldStart: oldLine, newStart: newLine, lines: [] });
     } else if (hunk !== undefined) {
       const text = line.slice(1);
       if (line.startsWith('+')) hunk.lines.push({ kind: 'added', oldLine: null, newLine: newLine++, text });

@@ -1,0 +1,33 @@
+export { buildsOf, deleteBuild, putBuild, type Build, type BuildState, type NewBuild } from './builds';
+export {
+  addComment,
+  changeComment,
+  deleteComment,
+  detailsOf,
+  pendingOf,
+  publishPending,
+  repliesTo,
+  rootOf,
+  type CommentPlace,
+  type NewComment,
+} from './comments';
+export { addHook, hooksOf, replaceHook, type Hook, type HookOwner, type NewHook } from './hooks';
+export { createHost, supports, USUAL_LIMITS, type Host, type Limits, type Settings } from './host';
+export {
+  addProject,
+  addUser,
+  findProject,
+  findRepository,
+  findUser,
+  findUserByName,
+  isPersonal,
+  ownerOf,
+  people,
+  personalProject,
+  userSlug,
+  type NewPerson,
+  type NewProject,
+} from './people';
+export { deletePullRequest, isDeleted, reopenPullRequest, updatesOf, versionOf } from './pull-requests';
+export { mintServiceToken, mintToken, type NewServiceToken, type NewUserToken, type TokenPermission } from './tokens';
+export { review, statusOf, type ReviewStatus } from './verdicts';

@@ -1,0 +1,2 @@
+export type { BreakerOptions } from './circuit-breaker';
+export { createMessenger, type Messenger, type MessengerOptions } from './messenger';

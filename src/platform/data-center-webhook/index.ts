@@ -1,0 +1,2 @@
+export { parseDataCenterWebhook } from './parse';
+export { DATA_CENTER_SENDER } from './sender';

@@ -1,0 +1,44 @@
+import type { Annotation } from '../../domain';
+import type { PullRequestHost } from '../host';
+import { toWireAnnotation, toWireReport, toWireStatus } from './convert';
+import type { HostParts } from './host-parts';
+import { commitSegment } from './paths';
+
+const BATCH = 100;
+
+export function insightCalls({
+  api,
+  names,
+  capabilities,
+}: HostParts): Pick<PullRequestHost, 'putReport' | 'setBuildStatus'> {
+  return {
+    putReport: (ref, commit, report, annotations, replace, options) =>
+      names.at(ref, options, async (repository) => {
+        const path = `insights/latest/${repository}/commits/${commitSegment(commit)}/reports/${encodeURIComponent(report.id)}`;
+        await api.write({ method: 'PUT', path, body: toWireReport(report) }, options);
+        const list = `${path}/annotations`;
+        if (replace && annotations) await api.write({ method: 'DELETE', path: list, expected: [404] }, options);
+        // One that arrives twice would be there twice: a request whose answer is lost is not repeated.
+        for (const batch of batchesOf(annotations ?? [], capabilities.maxAnnotations)) {
+          await api.write({ method: 'POST', path: list, body: { annotations: batch } }, options);
+        }
+      }),
+    setBuildStatus: (ref, commit, status, options) =>
+      names.at(ref, options, async (repository) => {
+        const path = capabilities.repositoryBuilds
+          ? `api/latest/${repository}/commits/${commitSegment(commit)}/builds`
+          : `build-status/latest/commits/${commitSegment(commit)}`;
+        await api.write({ method: 'POST', path, body: toWireStatus(status, capabilities), repeatable: true }, options);
+      }),
+  };
+}
+
+/** At most as many as the instance keeps, each id once: a request with one too many is refused as a whole. */
+function batchesOf(annotations: readonly Annotation[], max: number): readonly (readonly object[])[] {
+  const unique = new Map<string, Annotation>();
+  for (const annotation of annotations) if (!unique.has(annotation.id)) unique.set(annotation.id, annotation);
+  const wanted = [...unique.values()].slice(0, max).map(toWireAnnotation);
+  const batches: object[][] = [];
+  for (let start = 0; start < wanted.length; start += BATCH) batches.push(wanted.slice(start, start + BATCH));
+  return batches;
+}

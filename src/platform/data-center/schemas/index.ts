@@ -1,0 +1,7 @@
+export { accountSchema, type WireAccount } from './account';
+export { activitySchema, commentSchema, type WireAnchor, type WireComment } from './comment';
+export { changesSchema, commitSchema, type WireChange } from './source';
+export { applicationPropertiesSchema } from './instance';
+export { pullRequestSchema, type WirePullRequest, type WireRef } from './pull-request';
+export { projectSchema, repositorySchema, type WireRepository } from './repository';
+export { tokenSchema } from './token';

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { createDataCenterApi } from '../data-center/api';
+import type { DataCenterApi } from '../data-center/api';
+import { tokenAuthorization } from '../data-center/authorization';
+import { capabilitiesOf } from '../data-center/capabilities';
+import type { DataCenterConnection } from '../data-center';
+import { toRepository } from '../data-center/convert';
+import { explainRefusal } from '../data-center/refusal';
+import { applicationPropertiesSchema, repositorySchema } from '../data-center/schemas';
+import { createSelf } from '../data-center/self';
+import type { Account } from '../../domain';
+import type { HostRepository } from '../host';
+import { type HttpClient, parseAnswer } from '../http';
+import { clockSkewMs } from './clock-skew';
+
+export interface InstanceFacts {
+  readonly version: string;
+  readonly skewMs: number | null;
+}
+
+export interface TokenFacts {
+  /** The user name that the token acts as; null when the instance does not tell. */
+  readonly userName: string | null;
+  /** The person behind it; null for tokens of projects and repositories. */
+  readonly account: Account | null;
+  /** Repositories that it may read, and among them those that it administers. */
+  readonly readable: readonly HostRepository[];
+  readonly administered: readonly HostRepository[];
+}
+
+/**
+ * Asks an instance what it is; needs no token.
+ * @throws Failure `unavailable` when it cannot be reached or is not trusted, `invalid` when it is too old or no Bitbucket
+ */
+export async function probeInstance(
+  http: HttpClient,
+  { baseUrl }: DataCenterConnection,
+  signal: AbortSignal,
+): Promise<InstanceFacts> {
+  const session = http.session({ identity: 'probe', authorization: null, explain: explainRefusal });
+  const url = `${baseUrl}/rest/api/latest/application-properties`;
+  const asked = Date.now();
+  const answer = await session.send({ method: 'GET', url, signal, urgency: 'person' });
+  const skewMs = clockSkewMs(answer.headers.date, asked, Date.now());
+  const { version } = parseAnswer(answer, applicationPropertiesSchema, `GET ${url}`);
+  capabilitiesOf(version);
+  return { version, skewMs };
+}
+
+/**
+ * What the token is, and what it reaches.
+ * @throws Failure `unauthenticated` when it is refused
+ */
+export async function probeToken(
+  http: HttpClient,
+  connection: DataCenterConnection,
+  signal: AbortSignal,
+): Promise<TokenFacts> {
+  const api = apiOf(http, connection);
+  const options = { signal, urgency: 'person' } as const;
+  await api.get('api/latest/projects', z.object({ values: z.array(z.unknown()) }), options, { limit: '1' });
+  const self = createSelf(api);
+  const account = await self.account(options);
+  const list = async (permission: string): Promise<readonly HostRepository[]> => {
+    const query = { permission, limit: '1000' };
+    const wires = await api.list('api/latest/repos', repositorySchema, options, query);
+    return wires.filter(({ archived }) => archived !== true).map((wire) => toRepository(wire, connection.baseUrl));
+  };
+  const [readable, administered] = await Promise.all([list('REPO_READ'), list('REPO_ADMIN')]);
+  const person = account !== null && account.kind === 'person' ? account : null;
+  return { userName: api.userName(), account: person, readable, administered };
+}
+
+export function apiOf(http: HttpClient, { baseUrl, token }: DataCenterConnection): DataCenterApi {
+  const authorization = tokenAuthorization(token);
+  return createDataCenterApi(http.session({ identity: 'probe', authorization, explain: explainRefusal }), baseUrl);
+}
