@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { ConnectApps } from './connect';
-import { controlRoutes } from './control';
+import { controlRoutes, sow } from './control';
 import { applyFaults, type Faults } from './faults';
 import { gitRoutes } from './git-http';
 import { authorizePage, tokenEndpoint } from './oauth';
@@ -33,7 +33,10 @@ function createWebApp(options: AppsOptions): Express {
   const { world, apps, faults, log, office, violations } = options;
   const app = express();
   app.disable('x-powered-by');
-  app.use('/_emulator', controlRoutes({ world, apps, faults, log, office, violations }));
+  app.use(
+    '/_emulator',
+    controlRoutes({ faults, log, office, violations, sow: (name, body) => sow({ world, apps }, name, body) }),
+  );
   app.use(log.watch(() => null));
   app.use(applyFaults(faults));
   app.use(tokenEndpoint(world));

@@ -94,8 +94,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 /** Loaded only when it is wanted: what it is made of is there for development alone. */
 async function loadReferee(document: string | undefined): Promise<Referee | null> {
   if (document === undefined) return null;
-  const { createReferee } = await import('./referee/index.js');
-  const referee = await createReferee(document);
+  const { createReferee, CLOUD_RULES } = await import('./referee/index.js');
+  const referee = await createReferee(document, CLOUD_RULES);
   if (referee === null) console.warn(`There is no API document at ${document}: requests are not judged by it.`);
   return referee;
 }

@@ -5,14 +5,14 @@ import type { RequestLog } from '../rest';
 import type { Violation } from '../referee';
 import type { PostOffice } from '../webhooks';
 import { Refusal } from '../world';
-import { isSeedName } from './seed-schema';
-import { sow, type Ground } from './sow';
 
-export interface ControlOptions extends Ground {
+export interface ControlOptions {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly office: PostOffice;
   readonly violations: readonly Violation[];
+  /** Makes what another process asks for by a name and a body, and answers with how to call it. */
+  readonly sow: (name: string, body: unknown) => unknown;
 }
 
 const matcher = {
@@ -69,9 +69,7 @@ export function controlRoutes(options: ControlOptions): Router {
     response.status(204).end();
   });
   router.post('/seed/:name', async (request, response) => {
-    const { name } = request.params;
-    if (!isSeedName(name)) throw new Refusal(404, `Nothing is made by the name of ${name}.`);
-    response.status(201).json(await sow(options, name, request.body));
+    response.status(201).json(await options.sow(request.params.name, request.body));
   });
   return router;
 }

@@ -1,1 +1,3 @@
 export { controlRoutes } from './control-routes';
+export { content } from './seed-schema';
+export { sow } from './sow';

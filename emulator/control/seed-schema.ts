@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const content = z.union([
+/** A file: text, bytes, or null for one that is gone. */
+export const content = z.union([
   z.string(),
   z.null(),
   z.object({ base64: z.string() }).transform(({ base64 }) => Buffer.from(base64, 'base64')),

@@ -1,6 +1,6 @@
 import type { ConnectApps } from '../connect';
 import { Refusal, type Account, type Repository, type Workspace, type World } from '../world';
-import { seeds, type SeedName, type SeedRequest } from './seed-schema';
+import { isSeedName, seeds, type SeedName, type SeedRequest } from './seed-schema';
 
 /** What the seeds act on. */
 export interface Ground {
@@ -9,7 +9,8 @@ export interface Ground {
 }
 
 /** Makes what another process asked for, and answers with how to name it. */
-export function sow(ground: Ground, name: SeedName, body: unknown): unknown {
+export function sow(ground: Ground, name: string, body: unknown): unknown {
+  if (!isSeedName(name)) throw new Refusal(404, `Nothing is made by the name of ${name}.`);
   const parsed = seeds[name].safeParse(body);
   if (!parsed.success) throw new Refusal(400, parsed.error.message);
   const act = sowers[name] as (ground: Ground, request: unknown) => unknown;

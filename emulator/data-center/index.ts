@@ -1,3 +1,3 @@
 export { startDataCenter, type DataCenter, type DataCenterOptions } from './start';
-export type { VersionName } from './versions';
+export { isVersionName, type VersionName } from './versions';
 export type { BuildState, Limits, ReviewStatus, TokenPermission } from './host';

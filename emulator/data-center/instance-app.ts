@@ -1,15 +1,20 @@
 import express, { type Express, type RequestHandler } from 'express';
+import { controlRoutes } from '../control';
 import { applyFaults, type Faults } from '../faults';
+import { staticFiles, switchRoutes } from '../pages';
+import type { Violation } from '../referee';
 import type { RequestLog } from '../rest';
 import { createThrottle, refuseForgery, type RateLimitOptions, type ThrottleOptions } from './access';
 import { applicationLinks } from './application-links';
 import { createAdmission } from './admission';
 import { scmRoutes } from './scm-routes';
 import type { Host } from './host';
+import { pageRoutes } from './pages/page-routes';
 import type { Outage } from './outage';
 import { answerError, plainAnswer } from './rest/answer-error';
 import type { Api } from './rest/call';
 import { restRoutes } from './rest/rest-routes';
+import { sowInstance } from './seeds';
 import type { Messenger } from './webhooks';
 
 export interface InstanceOptions {
@@ -18,6 +23,7 @@ export interface InstanceOptions {
   readonly outage: Outage;
   readonly log: RequestLog;
   readonly messenger: Messenger;
+  readonly violations: readonly Violation[];
   readonly clock: () => number;
   readonly latencyMs: number;
   readonly rateLimit: RateLimitOptions | null;
@@ -34,7 +40,7 @@ export function createInstanceApp(options: InstanceOptions): Express {
   const admission = createAdmission(host, options.rateLimit, options.clock);
   const api: Api = { host, callerOf: admission.callerOf, throttle: createThrottle(options.throttle) };
   const instance = express.Router();
-  instance.use(options.outage.handler, applyFaults(options.faults));
+  instance.use(options.outage.handler, applyFaults(options.faults, errorBody));
   instance.use(applicationLinks(host.world), admission.handler);
   instance.get('/plugins/servlet/applinks/whoami', (request, response) => {
     response.type('text/plain').send(admission.callerOf(request).account?.nickname ?? '');
@@ -44,9 +50,23 @@ export function createInstanceApp(options: InstanceOptions): Express {
   instance.use('/rest', express.json({ limit: LARGEST_BODY, strict: false }));
   for (const look of options.referee) instance.use('/rest', look);
   instance.use('/rest', restRoutes(api, options.messenger));
+  instance.use(pageRoutes(host));
   const app = express();
   app.disable('x-powered-by');
+  app.use(
+    '/_emulator',
+    controlRoutes({
+      faults: options.faults,
+      log: options.log,
+      office: options.messenger.office,
+      violations: options.violations,
+      sow: (name, body) => sowInstance(host, name, body),
+    }),
+  );
   app.use(options.log.watch((request) => admission.callerOf(request).account?.nickname ?? null));
+  app.use(staticFiles());
+  app.use('/_pages', express.urlencoded({ extended: false }));
+  app.use(switchRoutes(host.world));
   app.use(host.settings.contextPath || '/', instance);
   app.use(answerError);
   return app;
@@ -57,6 +77,10 @@ function slowly(ms: number): RequestHandler {
     if (ms > 0) setTimeout(next, ms);
     else next();
   };
+}
+
+function errorBody(message: string): unknown {
+  return { errors: [{ context: null, message, exceptionName: null }] };
 }
 
 /** The API reads JSON and nothing else. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createFaults, type Faults } from '../faults';
 import { listen } from '../listen';
+import type { Referee, Violation } from '../referee';
 import { createRequestLog, type LoggedRequest } from '../rest';
 import type { PostOffice } from '../webhooks';
 import { createWorld, type World } from '../world';
@@ -38,6 +39,8 @@ export interface DataCenterOptions {
   /** Whether passwords are taken; tokens always are. */
   readonly basicAuth?: boolean;
   readonly webhooks?: MessengerOptions;
+  /** The official API document, by which every request is judged. */
+  readonly referee?: string;
 }
 
 /**
@@ -63,6 +66,7 @@ export interface DataCenter extends Verbs {
   readonly webhooks: PostOffice;
   /** Every request, oldest first. */
   readonly requests: readonly LoggedRequest[];
+  readonly violations: readonly Violation[];
   close(): Promise<void>;
 }
 
@@ -77,6 +81,8 @@ export async function startDataCenter(options: DataCenterOptions = {}): Promise<
   const outage = createOutage(clock);
   const log = createRequestLog(clock);
   const messenger = createMessenger(host, options.webhooks ?? {}, clock);
+  const referee = await loadReferee(options.referee, host.settings.contextPath);
+  const violations = referee?.violations ?? [];
   const app = createInstanceApp({
     host,
     faults,
@@ -87,7 +93,8 @@ export async function startDataCenter(options: DataCenterOptions = {}): Promise<
     latencyMs: options.latencyMs ?? 0,
     rateLimit: options.rateLimit ?? null,
     throttle: options.throttle ?? UNTHROTTLED,
-    referee: [],
+    referee: referee?.handlers ?? [],
+    violations,
   });
   const server = await listen(createServer(app), options.port ?? 0);
   const url = `${server.url}${host.settings.contextPath}`;
@@ -103,12 +110,22 @@ export async function startDataCenter(options: DataCenterOptions = {}): Promise<
     messenger,
     webhooks: messenger.office,
     requests: log.entries,
+    violations,
     async close() {
       await messenger.close();
       await server.close();
       if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Loaded only when it is wanted: what it is made of is there for development alone. */
+async function loadReferee(document: string | undefined, contextPath: string): Promise<Referee | null> {
+  if (document === undefined) return null;
+  const { createReferee, dataCenterRules } = await import('../referee/index.js');
+  const referee = await createReferee(document, dataCenterRules(contextPath));
+  if (referee === null) console.warn(`There is no API document at ${document}: requests are not judged by it.`);
+  return referee;
 }
 
 function settingsOf(options: DataCenterOptions): Settings {

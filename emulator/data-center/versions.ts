@@ -32,6 +32,10 @@ const RELEASES: Readonly<Record<VersionName, Release>> = {
 
 const ORDER: readonly VersionName[] = ['7.21', '8.19', '9.4', '10.2'];
 
+export function isVersionName(name: string): name is VersionName {
+  return ORDER.some((known) => known === name);
+}
+
 /** The first of the played releases that has a feature. */
 const SINCE: Readonly<Record<Feature, VersionName>> = {
   drafts: '8.19',

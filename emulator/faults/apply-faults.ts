@@ -1,13 +1,13 @@
 import type { RequestHandler, Response } from 'express';
 import type { FaultAction, Faults } from './faults';
 
-/** Lets the faults happen to the requests that pass here. */
-export function applyFaults(faults: Faults): RequestHandler {
+/** Lets the faults happen to the requests that pass here; `bodyOf` words an error as the host does. */
+export function applyFaults(faults: Faults, bodyOf: (message: string) => unknown = cloudBody): RequestHandler {
   return (request, response, next) => {
     const action = faults.take(request.method, request.originalUrl);
     if (action === null) next();
     else if (action.kind === 'delay') setTimeout(next, action.ms);
-    else if (action.kind === 'status') refuse(response, action);
+    else if (action.kind === 'status') refuse(response, action, bodyOf);
     else if (action.when === 'before') response.destroy();
     else {
       cutInsteadOfAnswering(response);
@@ -30,7 +30,15 @@ function cutInsteadOfAnswering(response: Response): void {
   response.end = cut;
 }
 
-function refuse(response: Response, action: Extract<FaultAction, { kind: 'status' }>): void {
+function cloudBody(message: string): unknown {
+  return { type: 'error', error: { message } };
+}
+
+function refuse(
+  response: Response,
+  action: Extract<FaultAction, { kind: 'status' }>,
+  bodyOf: (message: string) => unknown,
+): void {
   if (action.retryAfter !== undefined) response.setHeader('Retry-After', action.retryAfter);
   response.status(action.status);
   if (action.html === true) {
@@ -39,5 +47,5 @@ function refuse(response: Response, action: Extract<FaultAction, { kind: 'status
   }
   const message =
     action.status === 429 ? 'Rate limit for this resource has been exceeded' : 'Something went wrong on our side.';
-  response.json({ type: 'error', error: { message } });
+  response.json(bodyOf(message));
 }

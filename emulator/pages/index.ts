@@ -1,1 +1,13 @@
 export { createPages } from './create-pages';
+export { loadChange } from './diff/load-change';
+export { renderLayout } from './layout';
+export { suggestionsIn } from './markdown';
+export { pageHeaders } from './page-headers';
+export { replaceLines } from './pull-request/apply-suggestion';
+export { renderPullRequest } from './pull-request/page';
+export { digestsOf, isRegion, renderRegion } from './pull-request/regions';
+export type { ReportView } from './pull-request/report-view';
+export type { Scene } from './pull-request/scene';
+export { staticFiles } from './static-files';
+export { switchRoutes } from './switch-routes';
+export { themeOf } from './theme';

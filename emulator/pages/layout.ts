@@ -43,7 +43,7 @@ export function renderLayout(frame: Frame, content: Html): string {
         <a class="skip" href="#main">Skip to content</a>
         <header class="top">
           <a class="brand" href="/"><span class="brand-mark" aria-hidden="true"></span>Bitbucket</a>
-          <div class="top-tools">${themeSwitch(frame)} ${personSwitch(frame)}</div>
+          <div class="top-tools">${themeSwitch(frame)} ${frame.candidates.length > 0 && personSwitch(frame)}</div>
         </header>
         <div class="${frame.navigation === undefined ? 'frame' : 'frame with-side'}">
           ${navigation(frame.navigation)}

@@ -1,1 +1,2 @@
 export { createReferee, type Referee, type Violation } from './referee';
+export { CLOUD_RULES, dataCenterRules } from './rules';

@@ -1,29 +1,6 @@
 import type { Repository } from '../../world';
 import type { Host } from './host';
-
-export type BuildState = 'SUCCESSFUL' | 'FAILED' | 'INPROGRESS' | 'CANCELLED' | 'UNKNOWN';
-
-/** The status of a build of a commit. */
-export interface Build {
-  readonly key: string;
-  readonly state: BuildState;
-  readonly url: string;
-  readonly name?: string | undefined;
-  readonly description?: string | undefined;
-  /** What the check for required builds compares. */
-  readonly parent?: string | undefined;
-  readonly buildNumber?: string | undefined;
-  /** The full name of a branch. */
-  readonly ref?: string | undefined;
-  /** Milliseconds. */
-  readonly duration?: number | undefined;
-  readonly testResults?: Readonly<Record<string, number>> | undefined;
-  /** Null when it came by the old address, which knows no repositories. */
-  readonly repository: Repository | null;
-  /** Milliseconds since the epoch. */
-  readonly createdDate: number;
-  readonly updatedDate: number;
-}
+import type { Build } from './model';
 
 export type NewBuild = Omit<Build, 'createdDate' | 'updatedDate'>;
 

@@ -1,23 +1,6 @@
 import type { Repository, Workspace } from '../../world';
 import type { Host } from './host';
-
-/** A webhook of a repository or of a project. */
-export interface Hook {
-  readonly id: number;
-  readonly scope: 'repository' | 'project';
-  name: string;
-  url: string;
-  active: boolean;
-  events: readonly string[];
-  /** The secret is in here, and whatever else its writer put down. */
-  configuration: Readonly<Record<string, string>>;
-  sslVerificationRequired: boolean;
-  /** What the receiver is logged in to with. */
-  credentials: { readonly username: string; readonly password: string } | null;
-  /** Milliseconds since the epoch. */
-  readonly createdDate: number;
-  updatedDate: number;
-}
+import type { Hook } from './model';
 
 export interface NewHook {
   readonly name: string;

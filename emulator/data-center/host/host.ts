@@ -1,7 +1,6 @@
 import type { Account, Participant, PullRequest, Report, World } from '../../world';
 import { has, type Feature, type VersionName } from '../versions';
-import type { Build } from './builds';
-import type { Hook } from './hooks';
+import type { Build, Hook } from './model';
 import { createNumbers, type Numbers } from './numbers';
 
 /** Caps that an administrator sets in `bitbucket.properties`. */

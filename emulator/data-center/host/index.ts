@@ -1,4 +1,4 @@
-export { buildsOf, deleteBuild, putBuild, type Build, type BuildState, type NewBuild } from './builds';
+export { buildsOf, deleteBuild, putBuild } from './builds';
 export {
   addComment,
   changeComment,
@@ -11,7 +11,8 @@ export {
   type CommentPlace,
   type NewComment,
 } from './comments';
-export { addHook, hooksOf, replaceHook, type Hook, type HookOwner, type NewHook } from './hooks';
+export { addHook, hooksOf, replaceHook, type HookOwner, type NewHook } from './hooks';
+export type { Build, BuildState, Hook } from './model';
 export { createHost, supports, USUAL_LIMITS, type Host, type Limits, type Settings } from './host';
 export {
   addProject,

@@ -184,7 +184,7 @@ it('a pull request is opened, declined, reopened and merged with its version', a
   const merged = await host.call('POST', `${other}/merge?version=2`, undefined, asAuthor());
   expect(merged.json).toMatchObject({
     state: 'MERGED',
-    properties: { mergeCommit: { displayId: expect.any(String) } },
+    properties: { mergeCommit: { displayId: expect.any(String) as unknown } },
   });
   const again = await host.call('POST', `${other}/merge?version=3`, undefined, asAuthor());
   expect([again.status, again.text]).toEqual([409, expect.stringContaining('already been merged')]);

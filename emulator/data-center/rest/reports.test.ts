@@ -62,7 +62,12 @@ describe('builds', () => {
     expect((await host.call('POST', `${commit}/builds`, build)).status).toBe(204);
     expect((await host.call('POST', `${commit}/builds`, { ...build, state: 'FAILED' })).status).toBe(204);
     const one = await host.call('GET', `${commit}/builds?key=loom`);
-    expect(one.json).toMatchObject({ key: 'loom', state: 'FAILED', parent: 'loom', createdDate: expect.any(Number) });
+    expect(one.json).toMatchObject({
+      key: 'loom',
+      state: 'FAILED',
+      parent: 'loom',
+      createdDate: expect.any(Number) as unknown,
+    });
     expect((await host.call('DELETE', `${commit}/builds?key=loom`)).status).toBe(401);
   });
 

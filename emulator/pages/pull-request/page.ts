@@ -3,11 +3,15 @@ import { html, type Html } from '../html';
 import { renderIframe } from '../iframe';
 import { lineCommentTemplate } from './forms';
 import { renderRegion } from './regions';
-import { pagePath, type Scene } from './scene';
+import { mayComment, pagePath, type Scene } from './scene';
 
 /** The whole content of a pull request's page. */
-export function renderPullRequest(scene: Scene, panels: readonly ShownModule[]): Html {
-  return html`<div class="pull-request" data-live="${pagePath(scene.pullRequest)}/_live">
+export function renderPullRequest(
+  scene: Scene,
+  panels: readonly ShownModule[],
+  path = pagePath(scene.pullRequest),
+): Html {
+  return html`<div class="pull-request" data-live="${path}/_live">
     ${renderRegion(scene, 'header')}
     <div class="columns">
       <div class="main-column">
@@ -19,7 +23,7 @@ export function renderPullRequest(scene: Scene, panels: readonly ShownModule[]):
       </aside>
       <div class="diff-column">${renderRegion(scene, 'diff')}</div>
     </div>
-    ${lineCommentTemplate(scene)}
+    ${mayComment(scene) && lineCommentTemplate(scene)}
   </div>`;
 }
 

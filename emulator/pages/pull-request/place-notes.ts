@@ -59,8 +59,9 @@ export function keysOf(line: { readonly oldLine: number | null; readonly newLine
   ];
 }
 
-function isOn(file: FileDiff, { top: { anchor } }: Thread): boolean {
+function isOn(file: FileDiff, { top: { anchor, details } }: Thread): boolean {
   if (anchor === null) return false;
+  if (details !== null) return anchor.path === (file.newPath ?? file.oldPath);
   if (anchor.to === null && anchor.from !== null) return anchor.path === (file.oldPath ?? file.newPath);
   return anchor.path === file.newPath || (file.newPath === null && anchor.path === file.oldPath);
 }

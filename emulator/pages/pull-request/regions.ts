@@ -4,7 +4,6 @@ import { html, type Html } from '../html';
 import { renderFile } from './diff-file';
 import { renderActivity, renderCommits, renderDescription, renderHeader } from './overview';
 import { placeNotes } from './place-notes';
-import { reportsOf } from './report-view';
 import { renderReports } from './reports';
 import type { Scene } from './scene';
 import { renderBuilds, renderReviewers, renderTasks } from './side';
@@ -49,11 +48,10 @@ export function digestsOf(scene: Scene): Readonly<Record<string, string>> {
 
 function renderDiff(scene: Scene): Html {
   const threads = threadsOf(scene.pullRequest, scene.viewer);
-  const reports = reportsOf(scene.pullRequest);
   const { files } = scene.change;
   return html`<h2>Files changed <span class="badge">${files.length}</span></h2>
     ${files.map((file) => {
-      const content = renderFile(scene, file, placeNotes(file, threads, reports));
+      const content = renderFile(scene, file, placeNotes(file, threads, scene.reports));
       const id = createHash('sha256').update(pathOf(file)).digest('hex').slice(0, 16);
       return html`<div id="file-${id}" data-digest="${digest(content)}">${content}</div>`;
     })}`;

@@ -1,12 +1,11 @@
 import { type Fragment, html, type Html, safeLink } from '../html';
-import { type AnnotationView, type ReportData, reportsOf, type ReportView } from './report-view';
+import { type AnnotationView, type ReportData, type ReportView } from './report-view';
 import { type Scene } from './scene';
 
 const SHOWN_ANNOTATIONS = 20;
 
 /** The Code Insights panel. */
-export function renderReports({ pullRequest }: Scene): Html {
-  const reports = reportsOf(pullRequest);
+export function renderReports({ reports }: Scene): Html {
   return html`<h2>Reports <span class="badge">${reports.length}</span></h2>
     ${reports.length === 0 && html`<p class="faint">No reports on this commit.</p>`} ${reports.map(renderReport)}`;
 }

@@ -7,7 +7,9 @@ import { frameOf, usualViewer, type Visit, visitRepository } from '../visit';
 import { perform } from './actions';
 import { renderPullRequest } from './page';
 import { digestsOf, isRegion, renderRegion } from './regions';
+import { reportsOf } from './report-view';
 import { pagePath, type Scene } from './scene';
+import { buildsOf } from './side';
 
 const PAGE = '/:workspace/:repository/pull-requests/:id';
 
@@ -87,7 +89,16 @@ function find(world: World, request: Request): Found | null {
 
 async function sceneOf(world: World, { visit, pullRequest }: Found): Promise<Scene> {
   const { viewer, permission } = visit;
-  return { world, pullRequest, change: await loadChange(pullRequest), viewer, permission };
+  return {
+    world,
+    pullRequest,
+    change: await loadChange(pullRequest),
+    reports: reportsOf(pullRequest),
+    builds: buildsOf(pullRequest),
+    tasks: [...pullRequest.tasks.values()],
+    viewer,
+    permission,
+  };
 }
 
 async function act(world: World, { visit, pullRequest }: Found, request: Request, response: Response): Promise<void> {

@@ -1,11 +1,15 @@
-import type { Account, Permission, PullRequest, World } from '../../world';
+import type { Account, BuildStatus, Permission, PullRequest, Task, World } from '../../world';
 import type { Change } from '../diff/load-change';
+import type { ReportView } from './report-view';
 
 /** All that the page of a pull request is made from. */
 export interface Scene {
   readonly world: World;
   readonly pullRequest: PullRequest;
   readonly change: Change;
+  readonly reports: readonly ReportView[];
+  readonly builds: readonly Pick<BuildStatus, 'key' | 'name' | 'state' | 'url' | 'description'>[];
+  readonly tasks: readonly Pick<Task, 'id' | 'raw' | 'state' | 'comment'>[];
   /** Null for somebody who is not signed in. */
   readonly viewer: Account | null;
   readonly permission: Permission | null;

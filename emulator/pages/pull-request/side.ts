@@ -40,8 +40,7 @@ const STATES = {
   STOPPED: ['default', 'Stopped'],
 } as const;
 
-export function renderBuilds({ pullRequest }: Scene): Html {
-  const builds = buildsOf(pullRequest);
+export function renderBuilds({ builds }: Scene): Html {
   return html`<h2>Builds <span class="badge">${builds.length}</span></h2>
     ${builds.length === 0 && html`<p class="faint">No builds on this commit.</p>`}
     <ul class="builds">
@@ -50,12 +49,12 @@ export function renderBuilds({ pullRequest }: Scene): Html {
 }
 
 /** Statuses of the tip; those of a fork's commit may be in either repository. */
-function buildsOf({ repository, source }: PullRequest): readonly BuildStatus[] {
+export function buildsOf({ repository, source }: PullRequest): readonly BuildStatus[] {
   const places = new Set([repository, source.repository ?? repository]);
   return [...places].flatMap((place) => [...(place.statuses.get(source.hash)?.values() ?? [])]);
 }
 
-function renderBuild({ key, name, state, url, description }: BuildStatus): Html {
+function renderBuild({ key, name, state, url, description }: Scene['builds'][number]): Html {
   const [look, label] = STATES[state];
   const href = safeLink(url);
   const title = name === '' ? key : name;
@@ -67,7 +66,7 @@ function renderBuild({ key, name, state, url, description }: BuildStatus): Html 
 }
 
 export function renderTasks(scene: Scene): Html {
-  const tasks = [...scene.pullRequest.tasks.values()];
+  const { tasks } = scene;
   const open = tasks.filter(({ state }) => state === 'UNRESOLVED').length;
   return html`<h2>Tasks <span class="badge">${open} open of ${tasks.length}</span></h2>
     <ul class="tasks">

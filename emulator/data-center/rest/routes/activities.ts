@@ -59,5 +59,7 @@ function diffOf(entry: Activity, files: readonly FileDiff[]): Record<string, unk
     lines.some(({ oldLine, newLine }) => (anchor.to === null ? oldLine : newLine) === line),
   );
   const [diff] = diffsJson([{ ...file, hunks }], Infinity).diffs;
-  return hunks.length === 0 || diff === undefined ? {} : { diff };
+  if (hunks.length === 0 || diff === undefined) return {};
+  const hashes = { fromHash: rootOf(entry.comment).details?.anchor?.fromHash, toHash: anchor.sourceHash };
+  return { diff: { ...diff, properties: { ...hashes, current: true } } };
 }

@@ -7,6 +7,7 @@ import { readChanges } from '../../diff/changes';
 import { findRepository } from '../../host';
 import { gitRoute, type Api, type Call } from '../call';
 import { commitJson } from '../representation/commits';
+import { repositoryUrl } from '../representation/repositories';
 import { branchJson, pullRequestJson } from '../representation/pull-requests';
 import { answerDiff, answerRawDiff, commitNamed, readingOptions, wishesOf } from './diff-answers';
 
@@ -50,7 +51,8 @@ export function commitRoutes(router: Router, api: Api): void {
   });
   gitRoute(router, api, 'get', `${R}/compare/changes`, async (call) => {
     const { ends } = await compared(call);
-    const changes = await readChanges(ends);
+    const page = `${repositoryUrl(call.host, call.repository())}/compare/diff`;
+    const changes = await readChanges(ends, (path) => `${page}#${encodeURIComponent(path)}`);
     call.page(changes, (one) => one, call.host.settings.limits.changes);
   });
   gitRoute(router, api, 'get', `${R}/compare/commits`, async (call) => {

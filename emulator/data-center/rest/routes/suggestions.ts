@@ -1,8 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { findEntry, readBlob } from '../../../git';
-import { suggestionsIn } from '../../../pages/markdown';
-import { replaceLines } from '../../../pages/pull-request/apply-suggestion';
+import { replaceLines, suggestionsIn } from '../../../pages';
 import { ApiError, refusals } from '../../errors';
 import { gitRoute, type Api, type Call } from '../call';
 import { refuseStaleComment } from './comment-bodies';
