@@ -1,4 +1,5 @@
-import type { DataCenter, PullRequest } from '../../emulator';
+import type { PullRequest } from '../../emulator';
+import type { DataCenter } from '../../emulator/data-center';
 import { openQueue } from '../../src/queue';
 import { until } from '../cloud/until';
 

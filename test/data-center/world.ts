@@ -3,15 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoomProcess, startLoom } from '../../demo/loom-process';
-import {
-  type Account,
-  type DataCenter,
-  type DataCenterOptions,
-  type PullRequest,
-  type Repository,
-  startDataCenter,
-  type Workspace,
-} from '../../emulator';
+import type { Account, PullRequest, Repository, Workspace } from '../../emulator';
+import { type DataCenter, type DataCenterOptions, startDataCenter } from '../../emulator/data-center';
 import { freePort } from '../cloud/world';
 import { type Run, runLoom } from '../run-loom';
 

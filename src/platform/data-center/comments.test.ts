@@ -186,7 +186,7 @@ describe('threads', () => {
 
   it('on no file, and those of versions that cannot resolve, stay as they are', async () => {
     test.server.on(`GET ${P}/comments/5`, { body: COMMENT });
-    const { threadResolved: _, ...silent } = ON_LINE;
+    const silent = { ...ON_LINE, threadResolved: undefined };
     test.server.on(`GET ${P}/comments/6`, { body: { ...silent, id: 6 } });
     test.server.on(`PUT ${P}/comments/6`, { body: { ...silent, id: 6 } });
     await expect(test.host.setResolved(REF, '5', true, OPTIONS)).rejects.toMatchObject({ kind: 'conflict' });

@@ -58,7 +58,11 @@ export async function startDataCenterTest(
 }
 
 /** What an error of the application looks like. */
-export function refusal(status: number, exception: string, message = 'No.') {
+export function refusal(
+  status: number,
+  exception: string,
+  message = 'No.',
+): { readonly status: number; readonly body: unknown } {
   return {
     status,
     body: { errors: [{ context: null, message, exceptionName: `com.atlassian.bitbucket.${exception}` }] },
