@@ -1,7 +1,10 @@
+import { antiforgeryToken } from './antiforgery-token';
 import { badRegexAnchor } from './bad-regex-anchor';
 import type { Check } from './check';
 import { cleartextLogging } from './cleartext-logging';
 import { contextLeak } from './context-leak';
+import { controlledBypass } from './controlled-bypass';
+import { credentialComparison } from './credential-comparison';
 import { deferBeforeCheck } from './defer-before-check';
 import { deferInLoop } from './defer-in-loop';
 import { goFormat } from './go-format';
@@ -21,8 +24,12 @@ import { informationExposure } from './information-exposure';
 import { missingTlsCheck } from './missing-tls-check';
 import { offByOne } from './off-by-one';
 import { prototypePollution } from './prototype-pollution';
+import { randomSecret } from './random-secret';
+import { redos } from './redos';
+import { rootCertificate } from './root-certificate';
 import { selfAssignment } from './self-assignment';
 import { selfComparison } from './self-comparison';
+import { sessionKept } from './session-kept';
 import { shiftOutOfRange } from './shift-out-of-range';
 import { weakKey } from './weak-key';
 import { wrongEquality } from './wrong-equality';
@@ -34,7 +41,9 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'bad-regex-anchor': (program, resolver) =>
     program.language === 'go' ? regexAnchor(program, resolver) : badRegexAnchor(program, resolver),
   'cleartext-logging': cleartextLogging,
+  'controlled-bypass': controlledBypass,
   'context-leak': contextLeak,
+  'csrf-disabled': antiforgeryToken,
   'defer-in-loop': deferInLoop,
   'lost-error': lostError,
   'null-dereference': deferBeforeCheck,
@@ -45,6 +54,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'finally-return': finallyReturn,
   'format-mismatch': (program, resolver) =>
     program.language === 'go' ? goFormat(program, resolver) : formatMismatch(program, resolver),
+  'hardcoded-credential': credentialComparison,
   'identical-branches': identicalBranches,
   'ignored-result': ignoredResult,
   'incomplete-sanitization': incompleteSanitization,
@@ -53,9 +63,13 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'missing-tls-check': missingTlsCheck,
   'off-by-one': offByOne,
   'prototype-pollution': prototypePollution,
+  redos,
   'self-assignment': selfAssignment,
   'self-comparison': selfComparison,
+  'session-fixation': sessionKept,
   'shift-out-of-range': shiftOutOfRange,
+  'unsafe-configuration': rootCertificate,
   'weak-key': weakKey,
+  'weak-random': randomSecret,
   'wrong-equality': wrongEquality,
 };
