@@ -12,6 +12,9 @@ const LANGUAGE: Readonly<Record<ProgramLanguage, readonly [fence: string, name: 
   csharp: ['csharp', 'C#'],
   php: ['php', 'PHP'],
   ruby: ['ruby', 'Ruby'],
+  kotlin: ['kotlin', 'Kotlin'],
+  rust: ['rust', 'Rust'],
+  cpp: ['cpp', 'C and C++'],
 };
 
 /** What the `quality` bench found a rule to be worth; by `--save`. */

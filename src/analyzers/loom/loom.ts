@@ -10,6 +10,11 @@ import type { ProgramLanguage } from './program';
 
 /** Changes when answers can for another reason than the rules' data. */
 const ENGINE_VERSION = '2';
+/** Languages that are read by the rules of another. */
+const SPOKEN: Readonly<Partial<Record<ProgramLanguage, readonly Language[]>>> = {
+  javascript: ['javascript', 'typescript'],
+  cpp: ['c', 'cpp'],
+};
 const LANGUAGES = Object.keys(LOWERINGS) as readonly ProgramLanguage[];
 
 /** Loom's own rules: what the data of others does on its way through a file, and shapes of code that no embedded tool knows. */
@@ -36,7 +41,7 @@ export function loomAnalyzer(): FileAnalyzer {
 function rulesOf(catalogue: ReadonlyMap<string, CatalogueRow>): ReadonlyMap<string, Rule> {
   const languages = new Map<string, Language[]>();
   for (const language of LANGUAGES) {
-    const names: readonly Language[] = language === 'javascript' ? ['javascript', 'typescript'] : [language];
+    const names = SPOKEN[language] ?? [language];
     for (const name of ruleNames(language)) languages.set(name, [...(languages.get(name) ?? []), ...names]);
   }
   return new Map(

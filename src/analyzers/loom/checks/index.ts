@@ -1,8 +1,13 @@
+import { assignmentInCondition } from './assignment-in-condition';
+import { CPP_CHECKS } from './cpp';
+import { RUST_CHECKS } from './rust';
 import { antiforgeryToken } from './antiforgery-token';
 import { badRegexAnchor } from './bad-regex-anchor';
+import type { ProgramLanguage } from '../program';
 import type { Check } from './check';
 import { cleartextLogging } from './cleartext-logging';
 import { contextLeak } from './context-leak';
+import { blockingInCoroutine } from './blocking-in-coroutine';
 import { controlledBypass } from './controlled-bypass';
 import { credentialComparison } from './credential-comparison';
 import { deferBeforeCheck } from './defer-before-check';
@@ -31,15 +36,19 @@ import { selfAssignment } from './self-assignment';
 import { selfComparison } from './self-comparison';
 import { sessionKept } from './session-kept';
 import { shiftOutOfRange } from './shift-out-of-range';
+import { timingComparison } from './timing-comparison';
+import { unvalidatedOrigin } from './unvalidated-origin';
 import { weakKey } from './weak-key';
 import { wrongEquality } from './wrong-equality';
 
 export type { Check } from './check';
 
-/** The checks that are written as code, by the name of their rule. */
-export const CHECKS: Readonly<Record<string, Check>> = {
+/** What many languages have in common. */
+const COMMON: Readonly<Record<string, Check>> = {
+  'assignment-in-condition': assignmentInCondition,
   'bad-regex-anchor': (program, resolver) =>
     program.language === 'go' ? regexAnchor(program, resolver) : badRegexAnchor(program, resolver),
+  'blocking-in-coroutine': blockingInCoroutine,
   'cleartext-logging': cleartextLogging,
   'controlled-bypass': controlledBypass,
   'context-leak': contextLeak,
@@ -69,7 +78,25 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'session-fixation': sessionKept,
   'shift-out-of-range': shiftOutOfRange,
   'unsafe-configuration': rootCertificate,
+  'timing-comparison': timingComparison,
+  'unvalidated-origin': unvalidatedOrigin,
   'weak-key': weakKey,
   'weak-random': randomSecret,
   'wrong-equality': wrongEquality,
 };
+
+/** Checks of one language, which go before what many have in common. */
+const OWN: Readonly<Partial<Record<ProgramLanguage, Readonly<Record<string, Check>>>>> = {
+  cpp: CPP_CHECKS,
+  rust: RUST_CHECKS,
+};
+
+const ALL = new Set([COMMON, ...Object.values(OWN)].flatMap((checks) => Object.keys(checks)));
+
+/** The checks that are written as code, by the name of their rule. */
+export const CHECKS: Readonly<Record<string, Check>> = Object.fromEntries(
+  [...ALL].map((rule) => [
+    rule,
+    (program, resolver) => (OWN[program.language]?.[rule] ?? COMMON[rule])?.(program, resolver) ?? [],
+  ]),
+);

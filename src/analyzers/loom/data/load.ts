@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ProgramLanguage } from '../program';
 import {
   catalogueFile,
@@ -65,9 +65,36 @@ function yamlFiles(folder: string): readonly string[] {
 }
 
 function read<T extends z.ZodType>(path: string, schema: T): z.output<T> {
-  const result = schema.safeParse(parse(readFileSync(join(FOLDER, path), 'utf8')));
+  const result = schema.safeParse(inherited(path));
   if (result.success) return result.data;
   throw new Error(
     `${path}: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
   );
+}
+
+const likeness = z.looseObject({ like: z.string().optional() });
+
+/** A file may build on the file of the same name of another language, all but its examples. */
+function inherited(path: string): unknown {
+  const { like, ...own } = likeness.parse(parse(readFileSync(join(FOLDER, path), 'utf8')));
+  if (like === undefined) return own;
+  const base = Object.entries(likeness.parse(inherited(join(like, basename(path)))));
+  return joined(Object.fromEntries(base.filter(([key]) => key !== 'bad' && key !== 'ok')), own);
+}
+
+/** Lists add up, maps are joined key by key, and for the rest the second counts. */
+function joined(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other)) return [...(one as unknown[]), ...(other as unknown[])];
+  if (!isMap(one) || !isMap(other)) return other;
+  const both = { ...one, ...other };
+  return Object.fromEntries(
+    Object.entries(both).map(([key, value]) => [
+      key,
+      key in one && key in other ? joined(one[key], other[key]) : value,
+    ]),
+  );
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
