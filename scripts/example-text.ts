@@ -9,6 +9,9 @@ export const LANGUAGE: Readonly<Record<ProgramLanguage, readonly [fence: string,
   csharp: ['csharp', 'C#'],
   php: ['php', 'PHP'],
   ruby: ['ruby', 'Ruby'],
+  kotlin: ['kotlin', 'Kotlin'],
+  rust: ['rust', 'Rust'],
+  cpp: ['cpp', 'C and C++'],
 };
 
 export function fenced(fence: string, text: string): string {

@@ -1,5 +1,5 @@
 /** Languages whose security rules are measured by the line. */
-export const LANGUAGES = ['javascript', 'python', 'java', 'go', 'csharp', 'php', 'ruby'] as const;
+export const LANGUAGES = ['javascript', 'python', 'java', 'go', 'csharp', 'php', 'ruby', 'rust', 'cpp'] as const;
 
 /** One more, measured by the file. */
 export const GROUPS = [...LANGUAGES, 'iac'] as const;
@@ -9,6 +9,7 @@ const BY_LANGUAGE: Readonly<Record<string, Group>> = {
   ...Object.fromEntries(LANGUAGES.map((name) => [name, name])),
   typescript: 'javascript',
   vue: 'javascript',
+  c: 'cpp',
   terraform: 'iac',
   yaml: 'iac',
   dockerfile: 'iac',

@@ -55,6 +55,7 @@ const BY_EXTENSION: Readonly<Record<string, Language>> = {
   cxx: 'cpp',
   hh: 'cpp',
   hpp: 'cpp',
+  hxx: 'cpp',
   sql: 'sql',
   sh: 'shell',
   bash: 'shell',

@@ -28,7 +28,7 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
     name: 'change',
     version: `${VERSION}+${tableHash(rules)}`,
     rules,
-    accepts: (path) => readingOf(path) !== null,
+    accepts: (path) => LANGUAGES.some((language) => language === readingOf(path)?.language),
     analyze: async (files, context) => {
       const reports = await runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),

@@ -7,6 +7,11 @@ import type { ProgramLanguage } from './program';
 
 /** Changes when answers can for another reason than the rules' data. */
 const ENGINE_VERSION = '3';
+/** Languages that are read by the rules of another. */
+const SPOKEN: Readonly<Partial<Record<ProgramLanguage, readonly Language[]>>> = {
+  javascript: ['javascript', 'typescript'],
+  cpp: ['c', 'cpp'],
+};
 const LANGUAGES = Object.keys(LOWERINGS) as readonly ProgramLanguage[];
 
 /** What Loom's own rules are called, and how their workers' answers become findings. */
@@ -31,7 +36,7 @@ export function loomAnswer(): LoomAnswer {
 function rulesOf(catalogue: ReadonlyMap<string, CatalogueRow>): ReadonlyMap<string, Rule> {
   const languages = new Map<string, Language[]>();
   for (const language of LANGUAGES) {
-    const names: readonly Language[] = language === 'javascript' ? ['javascript', 'typescript'] : [language];
+    const names = SPOKEN[language] ?? [language];
     for (const name of ruleNames(language)) languages.set(name, [...(languages.get(name) ?? []), ...names]);
   }
   return new Map(

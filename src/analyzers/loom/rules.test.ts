@@ -13,6 +13,9 @@ const FILE: Readonly<Record<ProgramLanguage, string>> = {
   csharp: 'Example.cs',
   php: 'example.php',
   ruby: 'example.rb',
+  kotlin: 'Example.kt',
+  rust: 'example.rs',
+  cpp: 'example.cpp',
 };
 
 const catalogue = loadCatalogue();

@@ -10,6 +10,7 @@ const SAMPLES: Readonly<Record<Grammar, readonly [text: string, root: string]>> 
   hcl: ['resource "a" "b" {\n  c = 1\n}\n', 'config_file'],
   java: ['class A { void b() { } }\n', 'program'],
   javascript: ['const a = <b>c</b>;\n', 'program'],
+  kotlin: ['fun a() {}\n', 'source_file'],
   php: ['<?php echo $a;\n', 'program'],
   python: ['def a():\n    return 1\n', 'module'],
   ruby: ['def a\n  1\nend\n', 'program'],

@@ -53,7 +53,6 @@ function words(code: string): Pick<FailureDetails, 'what' | 'next'> {
   };
 }
 
-const SELF_SIGNED = /SELF_SIGNED/;
 const DATES = /EXPIRED|NOT_YET_VALID/;
 const OTHER_NAME = /ALTNAME|HOSTNAME/;
 
@@ -70,7 +69,9 @@ function certificateWords(code: string): Pick<FailureDetails, 'what' | 'next'> {
       next: 'Configure the address by which the certificate names the host, or get one for this name.',
     };
   }
-  const cause = code.includes('SELF_SIGNED') ? 'it, or its authority, vouches for itself' : 'nobody here knows its authority';
+  const cause = code.includes('SELF_SIGNED')
+    ? 'it, or its authority, vouches for itself'
+    : 'nobody here knows its authority';
   return {
     what: `The certificate of the host is not trusted: ${cause} (${code}).`,
     next: 'If the host, or a proxy on the way, uses a certificate of your own authority, name the file of that authority, PEM, in NODE_EXTRA_CA_CERTS or with the connection, and start Loom again.',

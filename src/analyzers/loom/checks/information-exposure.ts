@@ -20,6 +20,13 @@ const ANSWERS = nameIndex([
     true as const,
   ],
 ]);
+/** What a page shows. */
+const SHOWN = nameIndex([
+  [
+    ['TextBox.Text', 'Label.Text', 'Literal.Text', '*.InnerHtml', '*.InnerText', 'Response.StatusDescription'],
+    true as const,
+  ],
+]);
 const TELLING = new Set(['StackTrace', 'ToString', 'InnerException']);
 const FAILURE = /(?:^|\.)\w*Exception$/;
 
@@ -28,15 +35,21 @@ export const informationExposure: Check = (program, resolver) => {
   const found: SyntaxNode[] = [];
   const isFailure = (value: Expression, scope: Scope): boolean =>
     resolver.typesOf(value, scope).some((type) => FAILURE.test(type));
+  const isFailureOrCause = (value: Expression, scope: Scope): boolean =>
+    isFailure(value, scope) ||
+    (value.kind === 'member' && value.name === 'InnerException' && isFailure(value.object, scope));
   function tells(value: Expression, scope: Scope): boolean {
     if (isFailure(value, scope)) return true;
-    if (value.kind === 'member') return TELLING.has(value.name) && isFailure(value.object, scope);
+    if (value.kind === 'member') return TELLING.has(value.name) && isFailureOrCause(value.object, scope);
     if (value.kind === 'call' && value.callee.kind === 'member')
-      return value.callee.name === 'ToString' && isFailure(value.callee.object, scope);
+      return value.callee.name === 'ToString' && isFailureOrCause(value.callee.object, scope);
     return (value.kind === 'binary' || value.kind === 'template') && partsOf(value).some((part) => tells(part, scope));
   }
   walk(program, resolver.names, {
     expression(expression, scope) {
+      if (expression.kind === 'assign' && SHOWN.find(resolver.namesOf(expression.target, scope)).length > 0) {
+        if (tells(expression.value, scope)) found.push(expression.node);
+      }
       if (expression.kind !== 'call') return;
       if (ANSWERS.find(resolver.namesOf(expression.callee, scope)).length === 0) return;
       if (expression.args.some(({ value }) => tells(value, scope))) found.push(expression.node);

@@ -1,6 +1,7 @@
 import { type SyntaxNode, textOf } from '../../syntax';
 import { walk } from '../names';
-import { type Expression, partsOf, type Statement, statementsIn } from '../program';
+import type { Expression } from '../program';
+import { anyIn } from './any-in';
 import type { Check } from './check';
 
 const LENGTHS = new Set(['length', 'size', 'Length', 'Count']);
@@ -34,12 +35,4 @@ function isRead(expression: Expression, list: string, index: string): boolean {
   if (expression.kind !== 'call' || expression.callee.kind !== 'member') return false;
   const { name, object } = expression.callee;
   return READERS.has(name) && textOf(object.node) === list && isIndex(expression.args[0]?.value);
-}
-
-function anyIn(statements: readonly Statement[], meets: (expression: Expression) => boolean): boolean {
-  const inOne = (expression: Expression): boolean => meets(expression) || partsOf(expression).some(inOne);
-  return statements.some((statement) => {
-    const { expressions, lists } = statementsIn(statement);
-    return expressions.some(inOne) || lists.some((list) => anyIn(list, meets));
-  });
 }

@@ -16,7 +16,7 @@ const METHODS = new Set([
   'compare',
 ]);
 /** Numbers that are no number differ from themselves, and this is how that is asked. */
-const FLOATS = /^(?:double|float|Double|Float)$/;
+const FLOATS = /^(?:double|f32|f64|float|Double|Float)$/;
 
 /** `a == a`, `a.b && a.b`, `x.equals(x)`, `Objects.equals(x, x)`. */
 export const selfComparison: Check = (program, resolver) => {

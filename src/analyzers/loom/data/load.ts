@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { readRuleFiles, ruleFileNames, ruleFilesText } from '../../rule-files';
 import type { ProgramLanguage } from '../program';
+import { type FilesOf, inherit } from './inherit';
 import {
   catalogueFile,
   type CatalogueRow,
@@ -14,6 +15,8 @@ import {
 
 /** The data of Loom's own rules lies beside the code, in the form that rules/README.md describes. */
 const FOLDER = join(__dirname, '../rules');
+/** What a language's rules have in common. */
+const OWN = 'language.yaml';
 
 /** Every rule's row, by its name without `loom/`. */
 export function loadCatalogue(): ReadonlyMap<string, CatalogueRow> {
@@ -33,12 +36,14 @@ export interface LanguageData {
 }
 
 export function loadLanguage(language: ProgramLanguage): LanguageData {
-  const files = readFolder(language);
-  const own = `${language}/language.yaml`;
-  const [path, data] = files.find(([name]) => name === own) ?? [own, {}];
+  const filesOf = filesByLanguage();
+  const files = [...filesOf(language)].map(([name, data]) => [name, inherit(name, data, filesOf)] as const);
+  const [, own] = files.find(([name]) => name === OWN) ?? [OWN, {}];
   return {
-    file: read(path, data, languageFile),
-    rules: files.filter(([name]) => name !== own).map(([name, rule]) => read(name, rule, languageRule)),
+    file: read(`${language}/${OWN}`, own, languageFile),
+    rules: files
+      .filter(([name]) => name !== OWN)
+      .map(([name, data]) => read(`${language}/${name}`, data, languageRule)),
   };
 }
 
@@ -65,4 +70,14 @@ function read<T extends z.ZodType>(path: string, data: unknown, schema: T): z.ou
 
 function readFolder(folder: string): readonly (readonly [path: string, data: unknown])[] {
   return [...readRuleFiles(join(FOLDER, folder))].map(([name, data]) => [`${folder}/${name}`, data]);
+}
+
+/** Reads each folder once. */
+function filesByLanguage(): FilesOf {
+  const known = new Map<string, ReturnType<FilesOf>>();
+  return (language) => {
+    const files = known.get(language) ?? readRuleFiles(join(FOLDER, language));
+    known.set(language, files);
+    return files;
+  };
 }

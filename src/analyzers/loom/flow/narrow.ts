@@ -120,12 +120,16 @@ function looked(side: Expression): Expression {
 }
 
 const MAX_CHAIN = 8;
+/** Where getters are read as members. */
+const PATH_FORMS = new Set(['canonicalPath', 'canonicalFile', 'absolutePath', 'absoluteFile']);
 
 /** An expression with what it is another form of: `file.toPath().normalize()` is `file`, and so is a name that was given it. */
 function chain(expression: Expression, scope: Scope, depth = 0): readonly Expression[] {
   if (depth > MAX_CHAIN) return [expression];
   if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.args.length === 0)
     return [expression, ...chain(expression.callee.object, scope, depth + 1)];
+  if (expression.kind === 'member' && PATH_FORMS.has(expression.name))
+    return [expression, ...chain(expression.object, scope, depth + 1)];
   if (expression.kind === 'name') {
     const binding = lookUp(scope, expression.name);
     const [value, ...more] = binding && !binding.open ? binding.values : [];

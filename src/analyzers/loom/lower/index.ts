@@ -1,12 +1,15 @@
 import type { Grammar } from '../../syntax';
 import type { Lower, ProgramLanguage } from '../program';
 import { lowerGo } from './go';
+import { lowerCpp } from './cpp';
 import { lowerCSharp } from './csharp';
 import { lowerJava } from './java';
 import { lowerJavascript } from './javascript';
+import { lowerKotlin } from './kotlin';
 import { lowerPhp } from './php';
 import { lowerPython } from './python';
 import { lowerRuby } from './ruby';
+import { lowerRust } from './rust';
 
 interface Reading {
   readonly language: ProgramLanguage;
@@ -15,13 +18,16 @@ interface Reading {
 
 /** How each language's trees are lowered. */
 export const LOWERINGS: Readonly<Partial<Record<ProgramLanguage, Lower>>> = {
+  cpp: lowerCpp,
   csharp: lowerCSharp,
   java: lowerJava,
   javascript: lowerJavascript,
   go: lowerGo,
+  kotlin: lowerKotlin,
   php: lowerPhp,
   python: lowerPython,
   ruby: lowerRuby,
+  rust: lowerRust,
 };
 
 const BY_EXTENSION: Readonly<Record<string, Reading>> = {
@@ -42,6 +48,17 @@ const BY_EXTENSION: Readonly<Record<string, Reading>> = {
   phtml: { language: 'php', grammar: 'php' },
   rb: { language: 'ruby', grammar: 'ruby' },
   rake: { language: 'ruby', grammar: 'ruby' },
+  rs: { language: 'rust', grammar: 'rust' },
+  kt: { language: 'kotlin', grammar: 'kotlin' },
+  kts: { language: 'kotlin', grammar: 'kotlin' },
+  c: { language: 'cpp', grammar: 'cpp' },
+  h: { language: 'cpp', grammar: 'cpp' },
+  cc: { language: 'cpp', grammar: 'cpp' },
+  cpp: { language: 'cpp', grammar: 'cpp' },
+  cxx: { language: 'cpp', grammar: 'cpp' },
+  hh: { language: 'cpp', grammar: 'cpp' },
+  hpp: { language: 'cpp', grammar: 'cpp' },
+  hxx: { language: 'cpp', grammar: 'cpp' },
 };
 
 /** What a file is read as, by its name; null when Loom has no rules for it. */

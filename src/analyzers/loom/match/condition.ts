@@ -163,12 +163,14 @@ function isConstant(expression: Expression, scope: Scope, resolver: Resolver, na
   return false;
 }
 
-/** The list or map that a name was given once and for all. */
-function listOf(expression: Expression, scope: Scope): Entries | null {
+/** The list or map that a name was given once and for all, itself or by another name. */
+function listOf(expression: Expression, scope: Scope, names = 0): Entries | null {
   if (expression.kind !== 'name') return null;
   const binding = lookUp(scope, expression.name);
   const [value, ...more] = binding && !binding.open && binding.kind !== 'parameter' ? binding.values : [];
-  return value?.kind === 'entries' && more.length === 0 ? value : null;
+  if (!value || more.length > 0) return null;
+  if (value.kind === 'entries') return value;
+  return names < MAX_NAMES ? listOf(value, scope, names + 1) : null;
 }
 
 /** Text that is put together of parts of which one varies. */

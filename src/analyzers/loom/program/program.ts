@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '../../syntax';
 import type { Statement } from './forms';
 
-export type ProgramLanguage = 'javascript' | 'python' | 'java' | 'go' | 'csharp' | 'php' | 'ruby';
+export type ProgramLanguage =
+  'javascript' | 'python' | 'java' | 'go' | 'csharp' | 'php' | 'ruby' | 'kotlin' | 'rust' | 'cpp';
 
 /** One file, lowered from its language to what all languages have in common. */
 export interface Program {

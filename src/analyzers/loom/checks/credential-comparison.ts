@@ -1,0 +1,43 @@
+import type { SyntaxNode } from '../../syntax';
+import { type Resolver, type Scope, walk } from '../names';
+import type { Expression } from '../program';
+import type { Check } from './check';
+
+const SECRET = /(?:password|passwd|passphrase|pwd|secret_?key|api_?key)$/i;
+/** What tells a form or a kind of thing, not a secret: no digit or sign in it. */
+const SECRET_TEXT = /^(?=.{4,}$)(?=.*[\d!@#$%^&*?])[^\s{}<>]+$/;
+const EQUALS = /^(?:equals|Equals|contentEquals)$/;
+
+/** A password that the program itself holds, to compare what somebody typed with. */
+export const credentialComparison: Check = (program, resolver) => {
+  const found: SyntaxNode[] = [];
+  walk(program, resolver.names, {
+    expression(expression, scope) {
+      const sides = comparedIn(expression);
+      if (!sides) return;
+      const [one, other] = sides;
+      if ((isSecret(one) && isFixed(other, scope, resolver)) || (isSecret(other) && isFixed(one, scope, resolver)))
+        found.push(expression.node);
+    },
+  });
+  return found;
+};
+
+function comparedIn(expression: Expression): readonly [Expression, Expression] | null {
+  if (expression.kind === 'binary')
+    return expression.operator === '==' || expression.operator === '!=' ? [expression.left, expression.right] : null;
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member' || !EQUALS.test(expression.callee.name))
+    return null;
+  const { callee, args } = expression;
+  const values = args.map(({ value }) => value);
+  return values.length === 1 ? [callee.object, values[0]!] : values.length === 2 ? [values[0]!, values[1]!] : null;
+}
+
+function isSecret(expression: Expression): boolean {
+  return (expression.kind === 'name' || expression.kind === 'member') && SECRET.test(expression.name);
+}
+
+function isFixed(expression: Expression, scope: Scope, resolver: Resolver): boolean {
+  const text = resolver.constantOf(expression, scope);
+  return text?.type === 'string' && SECRET_TEXT.test(text.value);
+}

@@ -1,0 +1,30 @@
+import { hasNestedRepeat } from './nested-repeat';
+
+it.each([
+  '^([a-z]+)+$',
+  '^(\\d*)*x',
+  '(?:[^"\\\\]+|\\\\.)*"',
+  '^(\\w+\\s?)*$',
+  '^((a+)?b*)+c',
+  '^(([a-z])+.)+[A-Z]$',
+  '(x{2,})+y',
+  '^(?<name>[a-z]+)*!$',
+])('finds %s', (source) => {
+  expect(hasNestedRepeat(source)).toBe(true);
+});
+
+it.each([
+  '^[a-z]+$',
+  '^(\\w+\\.)+com$',
+  '^[a-z0-9]+([_.-][a-z0-9]+)*$',
+  '(a+)+',
+  '^(?>a+)+$',
+  '^(a++)+$',
+  '^([a-b]+[c-z]+)+$',
+  '^(?=.*\\d)(?=.*[a-z])+x$',
+  '[(a+)+]$',
+  '^(',
+  'a{',
+])('leaves %s alone', (source) => {
+  expect(hasNestedRepeat(source)).toBe(false);
+});
