@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Emulator, type PullRequest, startEmulator } from '../emulator';
+import type { PullRequest } from '../emulator';
+import { cloudStage } from './cloud-stage';
+import { dataCenterStage } from './data-center-stage';
 import { releaseKeys, untilQuit } from './keys';
-import { type LoomProcess, startLoom } from './loom-process';
 import { openBrowser } from './open-browser';
-import { freePort } from './ports';
 import { reviewed } from './reviewed';
-import { openForkPullRequest, openPullRequest, pushAgain, type Story, tellStory } from './story';
+import type { Stage } from './stage';
 
 const HELP = `
   p  push to the branch again: most mistakes are mended, one comes in
@@ -21,111 +20,79 @@ interface Options {
   readonly port: number;
   readonly once: boolean;
   readonly open: boolean;
+  readonly dataCenter: boolean;
 }
 
 function readOptions(): Options {
   const { values } = parseArgs({
-    options: { port: { type: 'string' }, once: { type: 'boolean' }, 'no-open': { type: 'boolean' } },
+    options: {
+      port: { type: 'string' },
+      once: { type: 'boolean' },
+      'no-open': { type: 'boolean' },
+      'data-center': { type: 'boolean' },
+    },
   });
-  return { port: Number(values.port ?? 7780), once: values.once ?? false, open: !values['no-open'] };
+  return {
+    port: Number(values.port ?? 7780),
+    once: values.once ?? false,
+    open: !values['no-open'],
+    dataCenter: values['data-center'] ?? false,
+  };
 }
 
 /** Bitbucket in a box, Loom beside it, one pull request with real mistakes, and what Loom says about it. */
 async function main(options: Options): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'loom-demo-'));
   const started = performance.now();
-  let emulator: Emulator | null = null;
-  let loom: LoomProcess | null = null;
+  let stage: Stage | null = null;
   try {
-    say('Starting a Bitbucket of its own, and Loom …');
-    emulator = await startEmulator({
-      folder,
-      webPort: await freePort(options.port),
-      apiPort: await freePort(options.port + 2),
-    });
-    const loomPort = await freePort(options.port + 1);
-    // Another name than the emulator's: to the browser the two are different sites, as they are in life.
-    const loomUrl = `http://localhost:${loomPort}`;
-    const story = await tellStory(emulator.world, loomUrl);
-    loom = await startLoom({ port: loomPort, env: settings(folder, loomUrl, emulator, story) });
-    await emulator.apps.install({
-      descriptorUrl: `${loom.url}/atlassian-connect.json`,
-      workspace: story.workspace,
-      user: story.admin,
-    });
-    await show(emulator, loomUrl, story, options, started);
+    say(`Starting a Bitbucket${options.dataCenter ? ' Data Center' : ''} of its own, and Loom …`);
+    const start = options.dataCenter ? dataCenterStage : cloudStage;
+    stage = await start({ port: options.port, folder });
+    await show(stage, options, started);
   } finally {
     releaseKeys();
-    await loom?.stop();
-    await emulator?.close();
+    await stage?.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** What an operator would set; people sign in with the consumer. */
-function settings(folder: string, baseUrl: string, emulator: Emulator, story: Story): Readonly<Record<string, string>> {
-  return {
-    LOOM_BASE_URL: baseUrl,
-    LOOM_SECRET_KEY: randomBytes(32).toString('hex'),
-    LOOM_LOG_LEVEL: 'warn',
-    LOOM_CACHE_DIR: join(folder, 'cache'),
-    DATABASE_URL: `file:${join(folder, 'loom.sqlite')}`,
-    BITBUCKET_API_URL: emulator.apiUrl,
-    BITBUCKET_URL: emulator.webUrl,
-    BITBUCKET_CLIENT_ID: story.consumer.key,
-    BITBUCKET_CLIENT_SECRET: story.consumer.secret,
-  };
-}
-
-async function show(
-  emulator: Emulator,
-  loomUrl: string,
-  story: Story,
-  options: Options,
-  started: number,
-): Promise<void> {
-  const { world } = emulator;
-  const pullRequest = await openPullRequest(world, story);
+async function show(stage: Stage, options: Options, started: number): Promise<void> {
+  const pullRequest = await stage.open();
   say(`Ready after ${seconds(performance.now() - started)}; a pull request was opened. Loom is reviewing it …`);
   const opened = performance.now();
-  say(`\n${await reviewed(pullRequest)}  (${seconds(performance.now() - opened)})\n`);
-  const address = addressOf(emulator, pullRequest);
-  await openForkPullRequest(world, story);
-  say(addresses(emulator, loomUrl, address));
+  say(`\n${await reviewed(pullRequest, stage.verdictOn)}  (${seconds(performance.now() - opened)})\n`);
+  const address = stage.addressOf(pullRequest);
+  const fork = await stage.openFromFork();
+  say(
+    [
+      `  pull request   ${address}`,
+      `  from a fork    ${stage.addressOf(fork)}`,
+      `  Bitbucket      ${stage.webUrl}`,
+      `  Loom           ${stage.loomUrl}`,
+    ].join('\n'),
+  );
   if (options.once) return;
   if (options.open) openBrowser(address);
   say(HELP);
   await untilQuit((key) => {
     if (key === 'o') openBrowser(address);
-    if (key === 'p') void push(emulator, story, pullRequest);
+    if (key === 'p') void push(stage, pullRequest);
   });
   say('Stopping …');
 }
 
 let pushed = false;
 
-async function push(emulator: Emulator, story: Story, pullRequest: PullRequest): Promise<void> {
+async function push(stage: Stage, pullRequest: PullRequest): Promise<void> {
   if (pushed) {
     say('It was pushed already; look at the pull request.');
     return;
   }
   pushed = true;
-  await pushAgain(emulator.world, story);
+  await stage.push();
   say('Pushed. Loom looks at what changed …');
-  say(`\n${await reviewed(pullRequest)}\n`);
-}
-
-function addressOf({ webUrl }: Emulator, { repository, id }: PullRequest): string {
-  return `${webUrl}/${repository.workspace.slug}/${repository.slug}/pull-requests/${id}`;
-}
-
-function addresses({ webUrl }: Emulator, loomUrl: string, pullRequest: string): string {
-  return [
-    `  pull request   ${pullRequest}`,
-    `  from a fork    ${pullRequest.replace(/\d+$/, '2')}`,
-    `  Bitbucket      ${webUrl}`,
-    `  Loom           ${loomUrl}`,
-  ].join('\n');
+  say(`\n${await reviewed(pullRequest, stage.verdictOn)}\n`);
 }
 
 function seconds(milliseconds: number): string {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { BuildStatus, Comment, PullRequest } from '../emulator';
+import type { Comment, PullRequest } from '../emulator';
+import type { Stage, Verdict } from './stage';
 
 const PATIENCE_MS = 120_000;
 const LOOK_EVERY_MS = 50;
@@ -9,20 +10,15 @@ const LOOK_EVERY_MS = 50;
  * leaves. The host tells nobody when a young comment is edited, so this looks again and again.
  * @returns what now stands on the pull request, for the terminal
  */
-export async function reviewed(pullRequest: PullRequest): Promise<string> {
+export async function reviewed(pullRequest: PullRequest, verdictOn: Stage['verdictOn']): Promise<string> {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
-    const status = finalStatus(pullRequest);
-    if (status !== null && isSummedUp(pullRequest)) return describe(pullRequest, status);
+    const verdict = verdictOn(pullRequest);
+    if (verdict !== null && isSummedUp(pullRequest)) return describe(pullRequest, verdict);
     // Nobody who quits has to wait for this.
     await setTimeout(LOOK_EVERY_MS, undefined, { ref: false });
   }
   throw new Error(`No review after ${PATIENCE_MS / 1000} s.`);
-}
-
-function finalStatus({ repository, source }: PullRequest): BuildStatus | null {
-  const statuses = [...(repository.statuses.get(source.hash)?.values() ?? [])];
-  return statuses.find(({ state }) => state !== 'INPROGRESS') ?? null;
 }
 
 function isSummedUp({ comments, source }: PullRequest): boolean {
@@ -30,12 +26,12 @@ function isSummedUp({ comments, source }: PullRequest): boolean {
   return [...comments.values()].some(({ anchor, parent, raw }) => !anchor && !parent && raw.includes(commit));
 }
 
-function describe({ comments }: PullRequest, status: BuildStatus): string {
+function describe({ comments }: PullRequest, verdict: Verdict): string {
   const standing = [...comments.values()].filter(({ deleted, parent }) => !deleted && parent === null);
   const inline = standing.filter(({ anchor }) => anchor !== null);
   const open = inline.filter(({ resolution }) => resolution === null);
   return [
-    `Loom: ${status.description}`,
+    `Loom: ${verdict.description}`,
     ...open.map(({ anchor, raw }) => `  ${placeOf(anchor)}  ${firstLine(raw)}`),
     `  ${inline.length} comments on lines (${inline.length - open.length} resolved), ${standing.length - inline.length} summary`,
   ].join('\n');

@@ -1,11 +1,4 @@
-import {
-  type Account,
-  type Consumer,
-  type PullRequest,
-  type Repository,
-  type World,
-  type Workspace,
-} from '../emulator';
+import type { Account, PullRequest, Repository, Workspace, World } from '../emulator';
 import { COUPONS } from './sample/coupons';
 import { ORDER_SEARCH } from './sample/order-search';
 import { SECOND_PUSH } from './sample/second-push';
@@ -14,32 +7,23 @@ import { changeBetween } from './sample/tree';
 
 /** The people and the repository of the demo, before anybody opened a pull request. */
 export interface Story {
-  readonly workspace: Workspace;
   readonly repository: Repository;
   readonly admin: Account;
   readonly author: Account;
+  /** Somebody from outside, with a fork. */
   readonly contributor: Account;
-  /** The OAuth consumer that people sign in to Loom with. */
-  readonly consumer: Consumer;
 }
 
-/** A workspace with a shop in it, an admin, a developer, and somebody with a fork. */
-export async function tellStory(world: World, loomUrl: string): Promise<Story> {
-  const admin = world.addUser({ nickname: 'ada', displayName: 'Ada Admin' });
-  const author = world.addUser({ nickname: 'dev', displayName: 'Devi Developer' });
-  const contributor = world.addUser({ nickname: 'sam', displayName: 'Sam Sender' });
-  const workspace = world.addWorkspace('acme', { name: 'Acme', owners: [admin], members: [author] });
+/** A shop in this workspace or project, that the author may write to. */
+export async function openShop(
+  world: World,
+  workspace: Workspace,
+  { admin, author }: Pick<Story, 'admin' | 'author'>,
+): Promise<Repository> {
   const repository = await world.addRepository(workspace, 'corner-shop', { name: 'Corner shop', isPrivate: false });
   world.setPermission(repository, author, 'write');
   await world.commitFiles(repository, 'main', { files: SHOP, message: 'Open the shop', author: admin });
-  const consumer = world.addConsumer({
-    name: 'Loom sign-in',
-    callbackUrl: `${loomUrl}/api/auth/callback/bitbucket`,
-    scopes: ['account', 'repository', 'pullrequest'],
-    owner: admin,
-    isPrivate: true,
-  });
-  return { workspace, repository, admin, author, contributor, consumer };
+  return repository;
 }
 
 /** The pull request that the demo is about: a branch of the repository itself. */
@@ -59,9 +43,12 @@ export async function openPullRequest(world: World, { repository, author, admin 
   });
 }
 
-/** A second pull request, from somebody's fork. */
-export async function openForkPullRequest(world: World, { repository, contributor }: Story): Promise<PullRequest> {
-  const own = world.addWorkspace('sam', { name: 'Sam Sender', owners: [contributor] });
+/** A second pull request, from the contributor's fork in a workspace or project of their own. */
+export async function openForkPullRequest(
+  world: World,
+  { repository, contributor }: Story,
+  own: Workspace,
+): Promise<PullRequest> {
   const fork = await world.forkRepository(repository, own, 'corner-shop');
   await world.commitFiles(fork, 'coupons', {
     files: COUPONS,

@@ -10,14 +10,17 @@ export interface DemoOptions {
   readonly once?: boolean;
   /** Open the pull request in the browser. */
   readonly open: boolean;
+  /** Play Bitbucket Data Center instead of Cloud. */
+  readonly dataCenter?: boolean;
 }
 
 /** `loom demo`: returns the exit code of the demo. */
-export function demoCommand({ port, once, open }: DemoOptions): Promise<number> {
+export function demoCommand({ port, once, open, dataCenter }: DemoOptions): Promise<number> {
   const options = [
     ...(port === undefined ? [] : ['--port', String(port)]),
     ...(once ? ['--once'] : []),
     ...(open ? [] : ['--no-open']),
+    ...(dataCenter ? ['--data-center'] : []),
   ];
   const child = spawn(process.execPath, [PROGRAM, ...options], { stdio: 'inherit' });
   // Ctrl-C reaches both; the demo cleans up and decides how to end.

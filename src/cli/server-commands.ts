@@ -75,6 +75,7 @@ function addDemo(program: Command): void {
     .addOption(new Option('--port <port>', 'first port to use (default: 7780)').argParser(port))
     .option('--once', 'end after the first review')
     .option('--no-open', 'do not open the browser')
+    .option('--data-center', 'play Bitbucket Data Center instead of Cloud')
     .exitOverride()
     .action(async (options: DemoOptions) => {
       const { demoCommand } = await import('./demo.js');

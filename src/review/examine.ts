@@ -164,9 +164,7 @@ async function viewChange(
   const headFiles = new Map(files.map(({ head }) => [head.path, head]));
   const selected = new Set(headFiles.keys());
   const wanted = new Set(analyzers.flatMap((analyzer) => analyzer.wants({ diff, selected })));
-  const texts = await Promise.all(
-    [...wanted].map(async (path) => [path, await change.readText('new', path)] as const),
-  );
+  const texts = await Promise.all([...wanted].map(async (path) => [path, await change.readText('new', path)] as const));
   const headTexts = new Map(texts.flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
   return { diff, headFiles, selected, headSizes, headTexts };
 }

@@ -1,5 +1,6 @@
+import { openFromFork, verdictOn } from '../../demo/cloud-story';
 import { reviewed } from '../../demo/reviewed';
-import { openForkPullRequest, pushAgain } from '../../demo/story';
+import { pushAgain } from '../../demo/story';
 import type { Comment, PullRequest } from '../../emulator';
 import { faultsOf, keepPicture, keepWholePicture } from '../pages/look';
 import { type DemoInBrowser, openDemo } from './demo-in-browser';
@@ -150,7 +151,7 @@ describe('a second push', () => {
       await visitor.openPullRequest(pull);
       const before = standingOf(pull);
       await pushAgain(stage.emulator.world, stage.story);
-      await reviewed(pull);
+      await reviewed(pull, verdictOn);
       const after = standingOf(pull);
       expect(after.summaries).toBe(1);
       expect(after.inline).toHaveLength(before.inline.length + 1);
@@ -198,7 +199,7 @@ describe('from a fork', () => {
   it('a pull request is reviewed too', async () => {
     await as('author', async (visitor, { stage }) => {
       const { loom, page } = visitor;
-      const fork = await openForkPullRequest(stage.emulator.world, stage.story);
+      const fork = await openFromFork(stage.emulator.world, stage.story);
       await until('the fork is reviewed', () => standingOf(fork).summaries === 1);
       await visitor.openPullRequest(fork);
       await loom.getByText('Has comments').waitFor();

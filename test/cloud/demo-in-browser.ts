@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { verdictOn } from '../../demo/cloud-story';
 import { reviewed } from '../../demo/reviewed';
 import { openPullRequest } from '../../demo/story';
 import type { Account, PullRequest } from '../../emulator';
@@ -29,7 +30,7 @@ export async function openDemo(): Promise<DemoInBrowser | null> {
   }
   const stage = await setDemoStage();
   const pull = await openPullRequest(stage.emulator.world, stage.story);
-  await reviewed(pull);
+  await reviewed(pull, verdictOn);
   const people: Readonly<Record<Who, Account>> = { ...stage.story, reader: stage.reader };
   const demo: DemoInBrowser = {
     stage,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoomProcess, startLoom } from '../../demo/loom-process';
-import { type Story, tellStory } from '../../demo/story';
+import { type CloudStory, tellStory } from '../../demo/cloud-story';
 import { type Account, type Emulator, startEmulator } from '../../emulator';
 import { freePort, refereeOption } from './world';
 
@@ -13,7 +13,7 @@ export interface DemoStage {
   readonly loom: LoomProcess;
   /** What browsers call Loom: another site than the emulator's. */
   readonly loomUrl: string;
-  readonly story: Story;
+  readonly story: CloudStory;
   /** May only read the repository. */
   readonly reader: Account;
   close(): Promise<void>;
