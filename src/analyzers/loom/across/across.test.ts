@@ -59,4 +59,18 @@ describe('acrossAnalyzer', () => {
     ];
     expect(await found(files)).toEqual(['loom/sql-injection dao.js:2']);
   });
+
+  it('says when there is too much to follow, and follows the rest', async () => {
+    const big = `// ${'x'.repeat(1_600_000)}\n`;
+    const python = [file('b.py', null, `${'# '.padEnd(1_600_000, 'a')}\nimport a\n`), file('a.py', null, 'x = 1\n')];
+    expect(await found([file('route.js', null, CALLS), file('dao.js', null, big + DAO), ...python.slice(1)])).toEqual([
+      'the change has more than 1.5 MB of javascript that belongs together',
+      'the change has more than 1.5 MB of javascript that belongs together',
+    ]);
+    expect(await found([file('route.js', null, CALLS), file('dao.js', null, DAO), ...python])).toEqual([
+      'loom/sql-injection dao.js:2',
+      'the change has more than 1.5 MB of python that belongs together',
+      'the change has more than 1.5 MB of python that belongs together',
+    ]);
+  });
 });

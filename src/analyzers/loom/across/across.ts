@@ -10,7 +10,7 @@ import type { AcrossWire } from './judge';
 import { relatedFiles } from './related';
 
 /** More than this in one language was hardly written by hand, and following it would take the time of all others. */
-const MAX_BYTES = 3_000_000;
+const MAX_BYTES = 1_500_000;
 
 interface AcrossFinding {
   readonly finding: Finding;
@@ -37,7 +37,9 @@ export function acrossAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
     rules: [],
     accepts: (path) => readingOf(path) !== null,
     analyze: async (files, context) => {
-      const bundles = bundlesOf(files);
+      const all = bundlesOf(files);
+      const bundles = all.filter((bundle): bundle is JudgedBundle => bundle.file !== null);
+      const tooMuch = new Set(all.filter(({ file }) => file === null).map(({ language }) => language));
       const reports = await runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
         workers,
@@ -45,7 +47,13 @@ export function acrossAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
         context,
         describe,
       });
-      return files.map((file) => reportOn(file, bundles, reports));
+      return files.map((file) => {
+        const { id, path } = file.head;
+        const language = readingOf(path)?.language ?? '';
+        if (!tooMuch.has(language)) return reportOn(file, bundles, reports);
+        const error = `the change has more than ${MAX_BYTES / 1_000_000} MB of ${language} that belongs together`;
+        return { id, path, findings: [], error };
+      });
     },
   };
 }
@@ -53,8 +61,11 @@ export function acrossAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
 interface LanguageBundle {
   readonly language: string;
   readonly end: 'base' | 'head';
-  readonly file: SourceFile;
+  /** Null where it is too much. */
+  readonly file: SourceFile | null;
 }
+
+type JudgedBundle = LanguageBundle & { readonly file: SourceFile };
 
 /** Both ends of the changed files, by language; without files that know each other there is nothing to follow. */
 function bundlesOf(files: readonly ChangedSource[]): readonly LanguageBundle[] {
@@ -66,7 +77,8 @@ function bundlesOf(files: readonly ChangedSource[]): readonly LanguageBundle[] {
       { end: 'base' as const, sources: relatedFiles(own.flatMap(({ base }) => base ?? [])) },
     ];
     return ends.flatMap(({ end, sources }) => {
-      if (sources.length < 2 || sizeOf(sources) > MAX_BYTES) return [];
+      if (sources.length < 2) return [];
+      if (sizeOf(sources) > MAX_BYTES) return { language, end, file: null };
       const content = Buffer.from(writeBundle(sources));
       const id = createHash('sha1').update(content).digest('hex');
       return { language, end, file: { id, path: language, content } };
