@@ -14,7 +14,10 @@ export function valueReader(values: Values): ReadValue {
     if (result.success) return result.data;
     throw new Failure({
       kind: 'invalid',
-      what: `${name} ${values[name] === undefined ? 'is not set' : 'cannot be used'}: ${result.error.issues[0]!.message}`,
+      what:
+        values[name] === undefined
+          ? `${name} is not set.`
+          : `${name} cannot be used: ${result.error.issues[0]!.message}`,
       where: name,
       next: adviceFor(name),
     });
