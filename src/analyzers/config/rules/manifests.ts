@@ -200,7 +200,7 @@ export const MANIFEST_RULES: readonly ConfigRule[] = [
           path: 'pom.xml',
           text: '<project xmlns="http://maven.apache.org/POM/4.0.0">\n<url>https://repo.example.com</url>',
         },
-        { path: '.npmrc', text: 'registry=http://localhost:4873\n' },
+        { path: '.npmrc', text: 'registry=http://localhost:8081\n' },
       ],
     },
   },
