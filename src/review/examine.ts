@@ -68,14 +68,13 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
 
   const { fileAnalyzers, comparisons, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
   const context = analyzerContext(settings.signal, settings.runTimeoutMs);
-  const [analysis, comparison] = await Promise.all([
-    analyseFiles(fileAnalyzers, read.files, lines, context, {
-      cache: settings.cache,
-      clock: settings.clock,
-      onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
-    }),
-    compareEnds(comparisons, read.files, lines, context, settings.clock),
-  ]);
+  const analysis = await analyseFiles(fileAnalyzers, read.files, lines, context, {
+    cache: settings.cache,
+    clock: settings.clock,
+    onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
+  });
+  // Not beside the others: together their processes would hold too much memory, and the processors are busy anyway.
+  const comparison = await compareEnds(comparisons, read.files, lines, context, settings.clock);
   const view = await viewChange(change, diff, read.files, changeAnalyzers);
   const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 

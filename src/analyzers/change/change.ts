@@ -30,14 +30,18 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
     rules,
     accepts: (path) => LANGUAGES.some((language) => language === readingOf(path)?.language),
     analyze: async (files, context) => {
+      // A new file is looked at for the sake of the changed ones that it may call.
+      const languages = new Set(files.flatMap(({ head, base }) => (base ? [readingOf(head.path)?.language] : [])));
+      const compared = files.filter(({ head }) => languages.has(readingOf(head.path)?.language));
       const reports = await runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
         workers,
-        files: files.map(({ head, base }) => (base ? { ...head, before: base.content } : head)),
+        files: compared.map(({ head, base }) => (base ? { ...head, before: base.content } : head)),
         context,
         describe: (wire) => changeWire.parse(wire),
       });
-      return reportsOf(reports, known);
+      const told = new Map(reportsOf(reports, known).map((report, at) => [compared[at], report]));
+      return files.map((file) => told.get(file) ?? { id: file.head.id, path: file.head.path, findings: [] });
     },
   };
 }

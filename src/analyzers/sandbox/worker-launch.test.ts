@@ -23,7 +23,6 @@ describe('workerArguments', () => {
   it('bounds the heap, and compiles a worker that runs from source', () => {
     expect(workerArguments('/app/src/worker.ts', 400)).toEqual([
       '--max-old-space-size=300',
-      '--max-semi-space-size=32',
       '--require',
       expect.stringContaining('tsx'),
     ]);

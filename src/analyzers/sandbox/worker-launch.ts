@@ -4,15 +4,12 @@ import { dirname, join, sep } from 'node:path';
 /** What of a worker's memory limit its JavaScript objects may take; the rest is code, buffers and the files under way. */
 const HEAP_SHARE = 0.75;
 
-/** Trees are made and dropped by the thousand: with room for a whole one of them, few live long enough to be copied. */
-const YOUNG_MB = 32;
-
 /** Arguments for the Node that runs a worker module. */
 export function workerArguments(module: string, memoryMb: number): readonly string[] {
-  const heap = [`--max-old-space-size=${Math.floor(memoryMb * HEAP_SHARE)}`, `--max-semi-space-size=${YOUNG_MB}`];
+  const heap = `--max-old-space-size=${Math.floor(memoryMb * HEAP_SHARE)}`;
   // From source, as under Jest, the worker's TypeScript is compiled as it loads; that needs files and processes of its own.
-  if (module.endsWith('.ts')) return [...heap, '--require', require.resolve('tsx/cjs')];
-  return [...heap, '--no-warnings', ...permissionArguments(module, process.versions.node)];
+  if (module.endsWith('.ts')) return [heap, '--require', require.resolve('tsx/cjs')];
+  return [heap, '--no-warnings', ...permissionArguments(module, process.versions.node)];
 }
 
 /**
