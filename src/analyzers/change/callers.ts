@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { modulePaths, readingOf } from '../loom';
 import type { Arity, CallSite, ChangedFunction, ImportSite, Outline } from './outline';
 
 /** The outline of a file of the change, by its path on the head. */
@@ -61,46 +61,11 @@ function spoken({ required, most }: Arity): string {
   return required === most ? `${required}` : `${required} to ${most}`;
 }
 
-const ENDINGS = [
-  '',
-  '.ts',
-  '.tsx',
-  '.js',
-  '.jsx',
-  '.mjs',
-  '.cjs',
-  '.mts',
-  '.cts',
-  '/index.ts',
-  '/index.tsx',
-  '/index.js',
-];
-
 /** The file of the change that a module name stands for. Names that lead out of the change are nobody's. */
 function resolve(module: string, importer: string, files: ReadonlyMap<string, OutlinedFile>): OutlinedFile | null {
-  const candidates = importer.endsWith('.py') ? pythonPaths(module, importer) : scriptPaths(module, importer);
-  for (const path of candidates) {
+  for (const path of modulePaths(readingOf(importer)?.language ?? null, module, importer)) {
     const found = files.get(path);
     if (found) return found;
   }
   return null;
-}
-
-function scriptPaths(module: string, importer: string): readonly string[] {
-  if (!module.startsWith('.')) return [];
-  const path = posix.join(posix.dirname(importer), module);
-  // TypeScript's own imports are written with the ending of what they become.
-  const bare = path.replace(/\.([cm]?)js$/, '');
-  return [...ENDINGS.map((ending) => path + ending), ...ENDINGS.slice(1).map((ending) => bare + ending)];
-}
-
-function pythonPaths(module: string, importer: string): readonly string[] {
-  const dots = /^\.*/.exec(module)![0].length;
-  const parts = module
-    .slice(dots)
-    .split('.')
-    .filter((part) => part !== '')
-    .join('/');
-  const roots = dots === 0 ? ['', 'src'] : [posix.join(posix.dirname(importer), ...Array<string>(dots - 1).fill('..'))];
-  return roots.flatMap((root) => [posix.join(root, `${parts}.py`), posix.join(root, parts, '__init__.py')]);
 }

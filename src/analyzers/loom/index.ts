@@ -1,6 +1,7 @@
 export { acrossAnalyzer } from './across/across';
 export { readingOf } from './lower';
 export { loomAnalyzer } from './loom';
+export { modulePaths } from './module-paths';
 export type * from './program';
 export { partsOf, statementsIn } from './program';
 export { readProgram } from './read-program';

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { modulePaths } from '../module-paths';
 import type { ProgramLanguage } from '../program';
 
 /** A name split in the module that it comes from and what it is there: `./db.run` is `run` of `./db`. */
@@ -21,29 +22,7 @@ export function splitName(name: string): readonly ModuleName[] {
 
 /** Whether a module, as a file at `from` names it, may be the file at `path`. */
 export function isModule(language: ProgramLanguage, module: string, from: string, path: string): boolean {
-  const bare = path.replace(/\.\w+$/, '');
-  switch (language) {
-    case 'javascript': {
-      if (!module.startsWith('.')) return false;
-      const target = posix.join(posix.dirname(from), module).replace(/\.[cm]?[jt]sx?$/, '');
-      return bare === target || bare === `${target}/index`;
-    }
-    case 'python': {
-      const target = pythonPath(module, from);
-      return [target, `${target}/__init__`].some((one) => bare === one || bare.endsWith(`/${one}`));
-    }
-    case 'go':
-      return posix.basename(posix.dirname(path)) === module;
-    default:
-      return false;
-  }
-}
-
-/** `.db` beside `app/views.py` is `app/db`, `..db` one folder further up; `app.db` may lie in any folder of sources. */
-function pythonPath(module: string, from: string): string {
-  const dots = /^\.*/.exec(module)![0].length;
-  const name = module.slice(dots).replaceAll('.', '/');
-  if (dots === 0) return name;
-  const up = '../'.repeat(dots - 1);
-  return posix.join(posix.dirname(from), up, name);
+  // In Go a module is a folder.
+  if (language === 'go') return posix.basename(posix.dirname(path)) === module;
+  return modulePaths(language, module, from).includes(path);
 }
