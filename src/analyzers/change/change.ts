@@ -1,5 +1,6 @@
 import { extname, join } from 'node:path';
 import type { Finding, Language, Rule } from '../../domain';
+import { CONFIDENCE, findingOf } from '../finding-of';
 import { readingOf } from '../loom';
 import type { ComparisonAnalyzer, FileReport } from '../port';
 import { isTestPath } from '../pull-request';
@@ -12,7 +13,6 @@ import { changeWire, type ChangeWire } from './wire';
 /** Changes when answers can for another reason than the rules' data. */
 const VERSION = '1';
 const LANGUAGES: readonly Language[] = ['javascript', 'typescript', 'python', 'java', 'go', 'csharp', 'php', 'ruby'];
-const CONFIDENCE = { high: 0.9, medium: 0.7, low: 0.4 } as const;
 
 interface Known {
   readonly rule: Rule;
@@ -96,18 +96,6 @@ function describe(
   const found = known.get(name);
   if (!found) return [];
   const { rule, row } = found;
-  return [
-    {
-      rule: rule.id,
-      tool: rule.tool,
-      severity: rule.severity,
-      category: rule.category,
-      message: `${row.title} ${evidence} ${row.message}`,
-      path,
-      lines: { start, end: Math.max(start, end) },
-      confidence: CONFIDENCE[row.precision],
-      ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-      ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
-    },
-  ];
+  const message = `${row.title} ${evidence} ${row.message}`;
+  return [findingOf(rule, { message, path, start, end, confidence: CONFIDENCE[row.precision] })];
 }

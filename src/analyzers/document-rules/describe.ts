@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain';
+import { findingOf } from '../finding-of';
 import { sentence } from '../sentence';
 import type { DocumentWire } from './judge';
 import { type RuleFacts, toRule } from './rule';
@@ -15,16 +16,6 @@ export function describer(
     if (!found || !Number.isInteger(line)) return null;
     const { facts, rule } = found;
     const parts = [facts.title, ...(typeof hint === 'string' ? [hint] : []), facts.advice];
-    return {
-      rule: rule.id,
-      tool,
-      severity: rule.severity,
-      category: rule.category,
-      message: parts.map(sentence).join(' '),
-      path,
-      lines: { start: line!, end: Math.max(line!, endLine ?? line!) },
-      ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-      helpUrl: facts.help,
-    };
+    return findingOf(rule, { message: parts.map(sentence).join(' '), path, start: line!, end: endLine ?? line! });
   };
 }

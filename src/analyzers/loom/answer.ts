@@ -1,4 +1,5 @@
 import type { Finding, Language, Rule } from '../../domain';
+import { CONFIDENCE, findingOf } from '../finding-of';
 import { dataVersion, loadCatalogue, ruleNames } from './data/load';
 import type { CatalogueRow } from './data/schema';
 import type { LoomWire } from './judge';
@@ -59,8 +60,6 @@ function rulesOf(catalogue: ReadonlyMap<string, CatalogueRow>): ReadonlyMap<stri
   );
 }
 
-const CONFIDENCE = { high: 0.9, medium: 0.7, low: 0.4 } as const;
-
 function describe(
   known: { readonly rules: ReadonlyMap<string, Rule>; readonly catalogue: ReadonlyMap<string, CatalogueRow> },
   { rule: name, start, end, path: flow }: Partial<LoomWire>,
@@ -69,16 +68,8 @@ function describe(
   const rule = known.rules.get(String(name));
   const row = known.catalogue.get(String(name));
   if (!rule || !row || !Number.isInteger(start) || !Number.isInteger(end)) return null;
-  return {
-    rule: rule.id,
-    tool: rule.tool,
-    severity: rule.severity,
-    category: rule.category,
-    message: [row.title, typeof flow === 'string' ? flow : '', row.message].filter((part) => part !== '').join(' '),
-    path,
-    lines: { start: start!, end: Math.max(start!, end!) },
-    confidence: CONFIDENCE[row.precision],
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-    ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
-  };
+  const message = [row.title, typeof flow === 'string' ? flow : '', row.message]
+    .filter((part) => part !== '')
+    .join(' ');
+  return findingOf(rule, { message, path, start: start!, end: end!, confidence: CONFIDENCE[row.precision] });
 }
