@@ -4,7 +4,7 @@ import { changeAnalyzer } from './change';
 import { configAnalyzer } from './config';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
-import { acrossAnalyzer, loomAnalyzer } from './loom';
+import { acrossAnalyzer, createKnownEnds, loomAnalyzer } from './loom';
 import { oxlintAnalyzer } from './oxlint';
 import type { Analyzer } from './port';
 import { pullRequestAnalyzer } from './pull-request';
@@ -22,13 +22,14 @@ import { webAnalyzer } from './web';
  */
 export function createAnalyzers(keepMs = 0): readonly Analyzer[] {
   const workers = createWorkerPool(keepMs);
+  const knownEnds = createKnownEnds();
   return [
     oxlintAnalyzer(),
     eslintAnalyzer(workers),
     ruffAnalyzer(workers),
     infrastructureAnalyzer(workers),
-    loomAnalyzer(workers),
-    acrossAnalyzer(workers),
+    loomAnalyzer(workers, knownEnds),
+    acrossAnalyzer(workers, knownEnds),
     changeAnalyzer(workers),
     configAnalyzer(workers),
     apiAnalyzer(workers),

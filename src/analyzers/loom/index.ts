@@ -1,4 +1,5 @@
 export { acrossAnalyzer } from './across/across';
+export { createKnownEnds } from './known-ends';
 export { readingOf } from './lower';
 export { loomAnalyzer } from './loom';
 export { modulePaths } from './module-paths';

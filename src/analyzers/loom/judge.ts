@@ -2,6 +2,7 @@ import type { JudgeFile } from '../sandbox';
 import { createEngine } from './engine';
 import { flowText, linesOf } from './hit-text';
 import type { EngineHit } from './language-rules';
+import { endsWire } from './known-ends';
 
 /** What the worker sends: one finding of one rule. */
 export interface LoomWire {
@@ -19,14 +20,15 @@ export function createJudge(): JudgeFile {
   const engine = createEngine();
   return async ({ path, text }) => {
     if (text.length > MAX_LENGTH) throw new Error(`it is longer than ${MAX_LENGTH} characters`);
-    const hits = await engine(path, text);
+    const answer = await engine(path, text);
+    if (!answer) return [];
     const wires = new Map<string, LoomWire>();
-    for (const hit of hits) {
+    for (const hit of answer.hits) {
       const wire = wireOf(hit);
       const key = `${wire.rule} ${wire.start}`;
       if (!wires.has(key)) wires.set(key, wire);
     }
-    return [...wires.values()].sort((a, b) => a.start - b.start);
+    return [endsWire(answer.ends), ...[...wires.values()].sort((a, b) => a.start - b.start)];
   };
 }
 

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../syntax';
 import { CHECKS } from './checks';
 import { loadLanguage } from './data/load';
 import type { FlowRule, LanguageFile, MatchRule } from './data/schema';
-import { compileFlow, type FlowHit, type FlowRules, runFlow } from './flow';
+import { compileFlow, flowEnds, type FlowEnds, type FlowHit, type FlowRules, mayReach, runFlow } from './flow';
 import { compileMatch } from './match/run-match';
 import { createResolver, nameIndex, type TypeNames } from './names';
 import type { Program, ProgramLanguage } from './program';
@@ -15,11 +15,18 @@ export interface EngineHit {
   readonly flow: Pick<FlowHit, 'source' | 'steps'> | null;
 }
 
+/** What the rules say about one file. */
+export interface EngineAnswer {
+  readonly hits: readonly EngineHit[];
+  /** What data could do in it, also with other files. */
+  readonly ends: FlowEnds;
+}
+
 /** The rules of one language, ready to run. */
 export interface LanguageRules {
   readonly types: TypeNames;
   readonly flow: FlowRules;
-  run(program: Program): readonly EngineHit[];
+  run(program: Program): EngineAnswer;
 }
 
 /** A language's data, compiled. */
@@ -42,15 +49,14 @@ export function loadRules(language: ProgramLanguage): LanguageRules {
     flow,
     run(program) {
       const resolver = createResolver(program, types);
-      return [
-        ...runFlow(program, flow, resolver).map(({ rule, node, source, steps }) => ({
-          rule,
-          node,
-          flow: { source, steps },
-        })),
+      const ends = flowEnds(program, flow, resolver);
+      const flows = mayReach(ends, ends) ? runFlow(program, flow, resolver) : [];
+      const hits = [
+        ...flows.map(({ rule, node, source, steps }) => ({ rule, node, flow: { source, steps } })),
         ...match(program, resolver).map((hit) => ({ ...hit, flow: null })),
         ...checks.flatMap(({ rule, check }) => check(program, resolver).map((node) => ({ rule, node, flow: null }))),
       ];
+      return { hits, ends };
     },
   };
 }

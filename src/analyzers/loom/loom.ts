@@ -3,10 +3,11 @@ import type { FileAnalyzer } from '../port';
 import { runFileWorker, type WorkerPool } from '../sandbox';
 import { loomAnswer } from './answer';
 import type { LoomWire } from './judge';
+import { type KnownEnds, readEnds } from './known-ends';
 import { readingOf } from './lower';
 
 /** Loom's own rules: what the data of others does on its way through a file, and shapes of code that no embedded tool knows. */
-export function loomAnalyzer(workers: WorkerPool): FileAnalyzer {
+export function loomAnalyzer(workers: WorkerPool, knownEnds: KnownEnds): FileAnalyzer {
   const { version, rules, describe } = loomAnswer();
   return {
     kind: 'file',
@@ -20,7 +21,11 @@ export function loomAnalyzer(workers: WorkerPool): FileAnalyzer {
         workers,
         files,
         context,
-        describe: (wire, { path }) => describe(wire as Partial<LoomWire>, path),
+        describe: (wire, file) => {
+          const ends = readEnds(wire);
+          if (ends) knownEnds.add(file, ends);
+          return ends ? null : describe(wire as Partial<LoomWire>, file.path);
+        },
       }),
   };
 }

@@ -22,8 +22,8 @@ const catalogue = loadCatalogue();
 const engine = createEngine();
 
 async function found(language: ProgramLanguage, rule: string, text: string): Promise<readonly number[]> {
-  const hits = await engine(FILE[language], text);
-  return hits.filter((hit) => hit.rule === rule).map(({ node }) => node.line);
+  const answer = await engine(FILE[language], text);
+  return answer!.hits.filter((hit) => hit.rule === rule).map(({ node }) => node.line);
 }
 
 describe.each(Object.keys(LOWERINGS) as ProgramLanguage[])('%s', (language) => {

@@ -1,4 +1,5 @@
-import type { Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
+import type { Language, Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
+import { kindAt } from './kinds';
 import { type LineAt, lineStarts } from './line-starts';
 import type { SyntaxNode } from './node';
 
@@ -13,14 +14,14 @@ type Growing = SyntaxNode & { readonly children: SyntaxNode[] };
  */
 export function plainTree(tree: Tree, source: string): SyntaxNode {
   const cursor = tree.walk();
-  const lineAt = lineStarts(source);
+  const about = { source, language: tree.language, lineAt: lineStarts(source) };
   try {
-    const root = copy(cursor, source, lineAt, null);
+    const root = copy(cursor, about, null);
     let parent = root;
     let depth = 1;
     if (!cursor.gotoFirstChild()) return root;
     for (;;) {
-      const node = copy(cursor, source, lineAt, parent);
+      const node = copy(cursor, about, parent);
       parent.children.push(node);
       if (cursor.gotoFirstChild()) {
         depth += 1;
@@ -40,12 +41,19 @@ export function plainTree(tree: Tree, source: string): SyntaxNode {
   }
 }
 
-/** Every question to the cursor is a call into the parser's memory: lines are counted here. */
-function copy(cursor: TreeCursor, source: string, lineAt: LineAt, parent: Growing | null): Growing {
-  const { startIndex: start, endIndex: end } = cursor;
+interface About {
+  readonly source: string;
+  readonly language: Language;
+  readonly lineAt: LineAt;
+}
+
+/** Every question to the cursor is a call into the parser's memory: lines are counted here, and kinds are known by their number. */
+function copy(cursor: TreeCursor, { source, language, lineAt }: About, parent: Growing | null): Growing {
+  const { startIndex: start, endIndex: end, nodeTypeId } = cursor;
+  const { kind, named } = kindAt(language, nodeTypeId);
   return {
-    kind: cursor.nodeType,
-    named: cursor.nodeIsNamed,
+    kind,
+    named,
     field: cursor.currentFieldName,
     start,
     end,

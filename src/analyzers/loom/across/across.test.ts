@@ -1,5 +1,6 @@
 import type { ChangedSource } from '../../port';
 import { createWorkerPool } from '../../sandbox';
+import { createKnownEnds } from '../known-ends';
 import { acrossAnalyzer } from './across';
 
 const LIMITS = { fileTimeoutMs: 60_000, runTimeoutMs: 100_000, memoryMb: 1_500 };
@@ -10,7 +11,7 @@ const file = (path: string, base: string | null, head: string): ChangedSource =>
 });
 
 async function found(files: readonly ChangedSource[]): Promise<readonly string[]> {
-  const reports = await acrossAnalyzer(createWorkerPool(0)).analyze(files, {
+  const reports = await acrossAnalyzer(createWorkerPool(0), createKnownEnds()).analyze(files, {
     limits: LIMITS,
     signal: new AbortController().signal,
   });
@@ -31,7 +32,7 @@ describe('acrossAnalyzer', () => {
   });
 
   it('names the file that the data comes from', async () => {
-    const analyzer = acrossAnalyzer(createWorkerPool(0));
+    const analyzer = acrossAnalyzer(createWorkerPool(0), createKnownEnds());
     const signal = new AbortController().signal;
     const reports = await analyzer.analyze([file('route.js', null, CALLS), file('dao.js', null, DAO)], {
       limits: LIMITS,

@@ -4,6 +4,7 @@ import type { Finding } from '../../../domain';
 import type { ChangedSource, ComparisonAnalyzer, FileReport, SourceFile } from '../../port';
 import { runFileWorker, type WorkerPool } from '../../sandbox';
 import { loomAnswer } from '../answer';
+import type { KnownEnds } from '../known-ends';
 import { readingOf } from '../lower';
 import { writeBundle } from './bundle';
 import type { AcrossWire } from './judge';
@@ -21,7 +22,7 @@ interface AcrossFinding {
  * The flow rules of Loom once more, over all changed files of a language together: data that comes in by one file and does harm in
  * another. What the base had already is no news.
  */
-export function acrossAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
+export function acrossAnalyzer(workers: WorkerPool, knownEnds: KnownEnds): ComparisonAnalyzer {
   const answer = loomAnswer();
   const describe = (wire: unknown): AcrossFinding | null => {
     const { path, identity, flow, ...rest } = wire as Partial<AcrossWire>;
@@ -37,7 +38,7 @@ export function acrossAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
     rules: [],
     accepts: (path) => readingOf(path) !== null,
     analyze: async (files, context) => {
-      const all = bundlesOf(files);
+      const all = bundlesOf(files, knownEnds);
       const bundles = all.filter((bundle): bundle is JudgedBundle => bundle.file !== null);
       const tooMuch = new Set(all.filter(({ file }) => file === null).map(({ language }) => language));
       const reports = await runFileWorker({
@@ -67,8 +68,11 @@ interface LanguageBundle {
 
 type JudgedBundle = LanguageBundle & { readonly file: SourceFile };
 
-/** Both ends of the changed files, by language; without files that know each other there is nothing to follow. */
-function bundlesOf(files: readonly ChangedSource[]): readonly LanguageBundle[] {
+/**
+ * Both ends of the changed files, by language; without files that know each other, or what one could do to the other, there is
+ * nothing to follow.
+ */
+function bundlesOf(files: readonly ChangedSource[], knownEnds: KnownEnds): readonly LanguageBundle[] {
   const languages = new Set(files.map(({ head }) => readingOf(head.path)?.language ?? ''));
   return [...languages].flatMap((language) => {
     const own = files.filter(({ head }) => readingOf(head.path)?.language === language);
@@ -77,7 +81,7 @@ function bundlesOf(files: readonly ChangedSource[]): readonly LanguageBundle[] {
       { end: 'base' as const, sources: relatedFiles(own.flatMap(({ base }) => base ?? [])) },
     ];
     return ends.flatMap(({ end, sources }) => {
-      if (sources.length < 2) return [];
+      if (!knownEnds.mayReachAcross(sources)) return [];
       if (sizeOf(sources) > MAX_BYTES) return { language, end, file: null };
       const content = Buffer.from(writeBundle(sources));
       const id = createHash('sha1').update(content).digest('hex');

@@ -1,4 +1,4 @@
-import { followFile, type FlowHit, startRun } from '../flow';
+import { flowEnds, followFile, type FlowHit, mayReach, startRun } from '../flow';
 import type { LanguageRules } from '../language-rules';
 import { createResolver } from '../names';
 import type { Program } from '../program';
@@ -17,8 +17,13 @@ export interface AcrossHit {
  */
 export function followFiles(programs: readonly Program[], { flow, types }: LanguageRules): readonly AcrossHit[] {
   if (programs.length < 2 || flow.rules.length === 0) return [];
+  const read = programs.map((program) => {
+    const resolver = createResolver(program, types);
+    return { program, resolver, ends: flowEnds(program, flow, resolver) };
+  });
+  if (!read.some((one) => read.some((other) => other !== one && mayReach(one.ends, other.ends)))) return [];
   const link = new Link();
-  const runs = programs.map((program) => startRun(program, flow, createResolver(program, types), link.find));
+  const runs = read.map(({ program, resolver }) => startRun(program, flow, resolver, link.find));
   for (const run of runs) link.add(run);
   for (const run of runs) followFile(run);
   return runs.flatMap(({ hits, program: { path, root } }) =>

@@ -46,13 +46,9 @@ function rest(param: Parameter, at: number, given: readonly Value[]): Value {
   return tainted(given.slice(at).flatMap(({ taints }) => taints));
 }
 
-function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }: Place['run']): Value {
-  const scope = resolver.names.scopeOf(owner);
-  const groups = rules.parameters
-    .filter((row) => isSource(row, param, owner, { resolver, scope }))
-    .map(({ group }) => group);
+function fromOutside(param: Parameter, owner: FunctionValue, run: Place['run']): Value {
   return tainted(
-    groups.map((group): Taint => ({
+    outsideGroups(param, owner, run).map((group): Taint => ({
       group,
       source: param.node,
       steps: [],
@@ -60,6 +56,16 @@ function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }
       number: isNumberType(param.type),
     })),
   );
+}
+
+/** The groups of what a parameter holds when its function is called from outside. */
+export function outsideGroups(
+  param: Parameter,
+  owner: FunctionValue,
+  { rules, resolver }: Pick<Place['run'], 'rules' | 'resolver'>,
+): readonly string[] {
+  const scope = resolver.names.scopeOf(owner);
+  return rules.parameters.filter((row) => isSource(row, param, owner, { resolver, scope })).map(({ group }) => group);
 }
 
 function isSource(

@@ -9,6 +9,7 @@ import { evaluateFunction } from './function';
 import { follow } from './statements';
 
 export { compileFlow, type FlowRules } from './flow-rules';
+export { flowEnds, type FlowEnds, mayReach } from './flow-ends';
 export type { Elsewhere, FindElsewhere, FlowHit, Run } from './run';
 
 /** Follows the data of others through one program, function by function and from one into the other. */

@@ -7,11 +7,31 @@ export interface Visitor {
   statement?(statement: Statement, scope: Scope): void;
 }
 
+/** One stop of a walk: of the two, the one that stands here. */
+interface Stop {
+  readonly expression: Expression | null;
+  readonly statement: Statement | null;
+  readonly scope: Scope;
+}
+
+/** The way through a program is the same for all who walk it, and some fifty checks do. */
+const ways = new WeakMap<FileNames, readonly Stop[]>();
+
 /** Visits every statement and expression of a program in the order of the text, parents first, each with the scope it stands in. */
 export function walk(program: Program, names: FileNames, visitor: Visitor): void {
+  const way = ways.get(names) ?? wayThrough(program, names);
+  ways.set(names, way);
+  for (const { expression, statement, scope } of way) {
+    if (expression) visitor.expression?.(expression, scope);
+    else if (statement) visitor.statement?.(statement, scope);
+  }
+}
+
+function wayThrough(program: Program, names: FileNames): readonly Stop[] {
+  const way: Stop[] = [];
   const visitAll = (statements: readonly Statement[], scope: Scope): void => {
     for (const statement of statements) {
-      visitor.statement?.(statement, scope);
+      way.push({ expression: null, statement, scope });
       if (statement.kind === 'class') {
         visitAll(statement.members, names.scopeOf(statement));
         continue;
@@ -22,7 +42,7 @@ export function walk(program: Program, names: FileNames, visitor: Visitor): void
     }
   };
   const visit = (expression: Expression, scope: Scope): void => {
-    visitor.expression?.(expression, scope);
+    way.push({ expression, statement: null, scope });
     if (expression.kind === 'function') {
       const inner = names.scopeOf(expression);
       for (const { fallback } of expression.params) if (fallback) visit(fallback, inner);
@@ -32,4 +52,5 @@ export function walk(program: Program, names: FileNames, visitor: Visitor): void
     for (const part of partsOf(expression)) visit(part, scope);
   };
   visitAll(program.body, names.file);
+  return way;
 }
