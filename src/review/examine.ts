@@ -26,6 +26,7 @@ import { analyzerContext, READ_LIMITS } from './limits';
 import { type ReadFile, readFiles } from './read-files';
 import { sourceLines } from './source-lines';
 import type { ReviewStep } from './step';
+import { stopwatch } from './stopwatch';
 import { verifySuggestions } from './verify-suggestions';
 
 export interface ExamineSettings {
@@ -41,6 +42,8 @@ export interface ExamineSettings {
 
 export interface ReviewResult {
   readonly review: Review;
+  /** Milliseconds for which tools were at work. */
+  readonly analysisMs: number;
   /** Lines of the file a finding is in, on its side; null when they were not read. */
   readonly sources: (finding: ReviewFinding) => readonly string[] | null;
 }
@@ -68,13 +71,16 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
 
   const { fileAnalyzers, comparisons, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
   const context = analyzerContext(settings.signal, settings.runTimeoutMs);
-  const analysis = await analyseFiles(fileAnalyzers, read.files, lines, context, {
+  const watch = stopwatch(settings.clock);
+  const effects = {
     cache: settings.cache,
     clock: settings.clock,
-    onRunning: (running) => settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
-  });
+    onRunning: (running: readonly string[]) =>
+      settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
+  };
+  const analysis = await watch.time(analyseFiles(fileAnalyzers, read.files, lines, context, effects));
   // Not beside the others: together their processes would hold too much memory, and the processors are busy anyway.
-  const comparison = await compareEnds(comparisons, read.files, lines, context, settings.clock);
+  const comparison = await watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock));
   const view = await viewChange(change, diff, read.files, changeAnalyzers);
   const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 
@@ -95,7 +101,9 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     failed,
   }));
   const offering = standing.map((each) => (isOffered(each) ? each : withoutSuggestion(each)));
-  const findings = sortFindings(await verifySuggestions(offering, judgedFiles, fileAnalyzers, context, settings));
+  const findings = sortFindings(
+    await watch.time(verifySuggestions(offering, judgedFiles, fileAnalyzers, context, settings)),
+  );
   const tools = [...analysis.runs, ...comparison.runs, ...changeAnalyzers.map(completed)];
   const gate = evaluateGate(findings, rulesFile.gate, tools);
   const review: Review = {
@@ -118,7 +126,11 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     ],
     findings,
   };
-  return { review, sources: ({ path, side }) => (path === null ? null : lines.at(side, path)) };
+  return {
+    review,
+    analysisMs: Math.round(watch.total()),
+    sources: ({ path, side }) => (path === null ? null : lines.at(side, path)),
+  };
 }
 
 /** Nobody is asked to mend what the change does not bring. */

@@ -105,6 +105,7 @@ async function reviewChange(
       onStep: (step) => record.progress(...describeStep(step)),
     });
     const { review } = result;
+    record.analysed(result.analysisMs);
     const own = await whoseComments(ref, comments, memory.comments, memory.account, deps);
     const followed = followFindings(result, diff, memory, own, rulesFile, record.id);
     stopIfAborted(deps.signal);

@@ -8,6 +8,8 @@ export interface ReviewRecord {
   readonly startedAt: number;
   /** Saved at most twice a second; a failure to save is logged and stops nothing. */
   progress(step: ReviewProgress['step'], detail: string): void;
+  /** Tells the log for how many milliseconds tools were at work. */
+  analysed(analysisMs: number): void;
   /** Adds what became known; saved when the promise resolves. */
   know(facts: Partial<PullRequestReview>): Promise<void>;
   /** The last word: saved when the promise resolves. */
@@ -25,6 +27,7 @@ export function openRecord(
   let row: PullRequestReview = { ...emptyReview(ref, startedAt), id: randomUUID() };
   let saving: Promise<void> = Promise.resolve();
   let savedAt = Number.NEGATIVE_INFINITY;
+  let analysisMs: number | null = null;
   const save = (): void => {
     savedAt = clock();
     const now = row;
@@ -47,20 +50,22 @@ export function openRecord(
       row = { ...row, progress: { step, detail } };
       if (clock() - savedAt >= SAVE_EVERY_MS) save();
     },
+    analysed(milliseconds) {
+      analysisMs = milliseconds;
+    },
     async finish(facts) {
       row = { ...row, progress: null, finishedAt: clock(), calls: host.calls() - callsBefore, ...facts };
       await saving;
       await store.reviews.save(row);
-      logger.info(summaryOf(row), 'A review ended.');
+      logger.info({ ...summaryOf(row), analysisMs }, 'A review ended.');
     },
   };
 }
 
-/** For the log: what was reviewed, how it ended, and where the time went. The slowest tool is the time of analysis: they run at once. */
-function summaryOf({ id, ref, state, verdict, gate, calls, tools, startedAt, finishedAt }: PullRequestReview): object {
-  const analysisMs = Math.max(0, ...tools.map(({ durationMs }) => durationMs));
+/** For the log: what was reviewed, how it ended, and how long it took. */
+function summaryOf({ id, ref, state, verdict, gate, calls, startedAt, finishedAt }: PullRequestReview): object {
   const durationMs = finishedAt === null ? null : finishedAt - startedAt;
-  return { review: id, ...ref, state, verdict, gate, calls, durationMs, analysisMs };
+  return { review: id, ...ref, state, verdict, gate, calls, durationMs };
 }
 
 function emptyReview(ref: PullRequestRef, startedAt: number): Omit<PullRequestReview, 'id'> {
