@@ -24,6 +24,7 @@ export const missingTlsCheck: Check = (program, resolver) => {
         if (CALLBACKS.test(expression.target.name) && trusts(expression.value)) found.push(expression.node);
         return;
       }
+      if (expression.kind === 'function' && isCallback(expression) && saysYes(expression)) found.push(expression.node);
       if (expression.kind !== 'call') return;
       const { callee, args, node } = expression;
       const setter = callee.kind === 'member' && SETTERS.test(callee.name);
@@ -49,9 +50,16 @@ function trustingMethods({ bases, members }: ClassStatement): readonly FunctionV
   });
 }
 
+/** It is told what is wrong with a certificate. */
+function isCallback({ name, params }: FunctionValue): boolean {
+  return name !== null && params.some(({ type }) => /(?:^|\.)SslPolicyErrors$/.test(type ?? ''));
+}
+
+/** It may do something first, but decides nothing. */
 function saysYes({ body }: FunctionValue): boolean {
   const last = body.at(-1);
-  return last?.kind === 'return' && last.value?.kind === 'literal' && last.value.value === 'true' && body.length === 1;
+  const decides = body.slice(0, -1).some(({ kind }) => kind !== 'expression' && kind !== 'variable');
+  return last?.kind === 'return' && last.value?.kind === 'literal' && last.value.value === 'true' && !decides;
 }
 
 function doesNothing(body: readonly Statement[]): boolean {

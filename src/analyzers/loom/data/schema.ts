@@ -18,6 +18,7 @@ export type ConditionData =
       readonly called?: string | undefined;
       readonly type?: readonly string[] | undefined;
       readonly call?: readonly string[] | undefined;
+      readonly arguments?: Readonly<Record<string, ConditionData>> | undefined;
       readonly constant?: boolean | undefined;
       readonly built?: boolean | undefined;
       readonly entry?: Readonly<Record<string, ConditionData>> | undefined;
@@ -40,6 +41,7 @@ const condition: z.ZodType<ConditionData> = z.lazy(() =>
       called: z.string().optional(),
       type: names.optional(),
       call: names.optional(),
+      arguments: z.record(z.string(), condition).optional(),
       constant: z.boolean().optional(),
       built: z.boolean().optional(),
       entry: z.record(z.string(), condition).optional(),
@@ -60,8 +62,14 @@ const ofFunction = z.strictObject({
   /** The declared type of what the function gives back. */
   returns: names.optional(),
   within: names.optional(),
+  /** The class around it: its own name, its bases, its annotations. */
+  inside: names.optional(),
+  /** What a framework hands to a function at this place, as `handlers` say. */
+  handed: names.optional(),
   modifiers: names.optional(),
 });
+/** A field or property that a framework fills. */
+const ofField = z.strictObject({ annotations: names, types: names.optional() });
 const callPlace = z.strictObject({
   call: names,
   args: places.optional(),
@@ -77,6 +85,7 @@ const source = z.union([
   z.strictObject({ named: names }),
   callPlace,
   z.strictObject({ parameter: ofFunction }),
+  z.strictObject({ field: ofField }),
 ]);
 const excuse = z.strictObject({
   /** The function or file around it makes such a call or assignment. */
@@ -106,7 +115,17 @@ const sink = z.union([
   }),
   z.strictObject({ assign: names, where, unless }),
   z.strictObject({ read: names, index: z.literal(true), unless }),
-  z.strictObject({ returns: z.strictObject({ annotations: names.optional(), of: names.optional() }), unless }),
+  z.strictObject({
+    returns: z.strictObject({
+      annotations: names.optional(),
+      of: names.optional(),
+      /** The class around it: its own name, its bases, its annotations. */
+      inside: names.optional(),
+      /** The declared type of what is returned. */
+      types: names.optional(),
+    }),
+    unless,
+  }),
   z.strictObject({ entry: names, to: names, unless }),
 ]);
 const examples = { bad: z.array(z.string()).min(3), ok: z.array(z.string()).min(3) };
@@ -130,7 +149,13 @@ export const flowRule = z.strictObject({
 });
 
 const matcher = z.union([
-  z.strictObject({ call: names, where, unless, within: ofFunction.optional() }),
+  z.strictObject({
+    call: names,
+    where,
+    unless,
+    /** In a function of such a name. */
+    within: z.strictObject({ names }).optional(),
+  }),
   z.strictObject({ assign: names, where, unless }),
   z.strictObject({ entry: names, to: names.optional(), where, unless }),
   z.strictObject({ variable: z.strictObject({ types: names.optional(), names: names.optional() }), where, unless }),

@@ -3,6 +3,7 @@ import type { Argument, Call, Expression, FunctionValue } from '../program';
 import { createEnvironment } from './environment';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
 import { formatted, joined } from './joined';
+import { atPlaceKept, madeEmpty } from './kept';
 import type { Place } from './run';
 import {
   allTaints,
@@ -53,6 +54,15 @@ export function evaluateCall(call: Call, place: Place): Value {
       run.check(row, value, expression?.node ?? call.node);
   }
   checkEntries(names, given, place);
+  const atPlace = atPlaceKept(
+    call,
+    receiver,
+    given.map(({ value }) => value),
+    place,
+  );
+  if (atPlace) return atPlace;
+  // What somebody else sees may be put in order anew.
+  for (const { value } of given) value.kept = undefined;
 
   const sources = rules.sourceCalls.find(names).filter(holds);
   const brought = sources.map(({ group, into }) => {
@@ -80,6 +90,8 @@ export function evaluateCall(call: Call, place: Place): Value {
     );
     return { ...returned, taints: withStep(returned.taints, call.node) };
   }
+  const kept = madeEmpty(call);
+  if (kept) return { ...clean(), kept };
   return passed(call, { given, receiver, object, names, holds }, place);
 }
 

@@ -1,6 +1,7 @@
 import { textOf } from '../../syntax';
-import { lookUp } from '../names';
+import { classAround, lookUp, type Scope } from '../names';
 import type { Entries, Expression } from '../program';
+import { decided } from './decided';
 import { withParts } from './destructure';
 import { held } from './environment';
 import { narrowed } from './narrow';
@@ -15,7 +16,7 @@ const ARITHMETIC = new Set(['-', '*', '/', '//', '**', '&', '|', '^', '<<', '>>'
 
 /** What an expression may hold, after everything in it has been followed. */
 export function evaluate(expression: Expression, place: Place): Value {
-  const { run, scope, environment } = place;
+  const { run, scope } = place;
   run.step();
   if (run.exhausted) return clean();
   switch (expression.kind) {
@@ -25,7 +26,7 @@ export function evaluate(expression: Expression, place: Place): Value {
       return withSource(
         expression,
         place,
-        expression.name === 'this' ? run.instance(scope) : held(environment, keyOf(expression.name, scope)),
+        expression.name === 'this' ? run.instance(scope) : heldBy(expression.name, place),
       );
     case 'template': {
       if (expression.tag) return run.acts.call(asTagCall(expression, expression.tag), place);
@@ -71,6 +72,9 @@ export function evaluate(expression: Expression, place: Place): Value {
     }
     case 'choice': {
       evaluate(expression.test, place);
+      const known = decided(expression.test, scope, run.resolver);
+      if (known === true) return evaluate(expression.then, place);
+      if (known === false && expression.otherwise) return evaluate(expression.otherwise, place);
       const about = { rules: run.rules, resolver: run.resolver, scope };
       const chosen = (value: Expression, holds: boolean): Value =>
         branch(place, (inner) => {
@@ -87,6 +91,17 @@ export function evaluate(expression: Expression, place: Place): Value {
       return values.length === 1 ? values[0]! : values.reduce(either, clean());
     }
   }
+}
+
+/** What a name holds; a field also what was put there by `this`. */
+function heldBy(name: string, { run, scope, environment }: Place): Value {
+  const own = held(environment, keyOf(name, scope));
+  const field = isField(name, scope) ? run.instance(scope).fields?.get(name) : undefined;
+  return field && field !== own ? either(own, field) : own;
+}
+
+function isField(name: string, scope: Scope): boolean {
+  return lookUp(scope, name)?.kind === 'field';
 }
 
 function evaluateBinary(expression: Extract<Expression, { kind: 'binary' }>, place: Place): Value {
@@ -137,6 +152,7 @@ export function assign(target: Expression, value: Value, place: Place): void {
   switch (target.kind) {
     case 'name':
       environment.values.set(keyOf(target.name, scope), value);
+      if (isField(target.name, scope)) (run.instance(scope).fields ??= new Map()).set(target.name, value);
       environment.cleared.delete(textOf(target.node));
       return;
     case 'member':
@@ -201,7 +217,7 @@ function withSource(expression: Expression, place: Place, value: Value): Value {
   const own = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
   const read = own && own.kind !== 'import' ? [] : rules.reads.find(names);
   const named = expression.kind === 'name' || expression.kind === 'member' ? rules.named.find([expression.name]) : [];
-  const groups = [...read, ...named];
+  const groups = [...read, ...named, ...(rules.fields.length > 0 ? filledBy(expression, place) : [])];
   if (groups.length === 0) return value;
   const taints = groups.map((group): Taint => ({
     group,
@@ -211,6 +227,20 @@ function withSource(expression: Expression, place: Place, value: Value): Value {
     number: false,
   }));
   return { taints: tainted([...taints, ...value.taints]).taints, fields: value.fields };
+}
+
+/** The groups of sources that a field of this class is filled from. */
+function filledBy(expression: Expression, { run: { rules, resolver }, scope }: Place): readonly string[] {
+  const isOwn = expression.kind === 'member' && expression.object.kind === 'name' && expression.object.name === 'this';
+  if (expression.kind !== 'name' && !isOwn) return [];
+  const binding = lookUp(isOwn ? classAround(scope) : scope, expression.name);
+  const { declaration } = binding ?? {};
+  if (binding?.kind !== 'field' || !declaration || !('annotations' in declaration)) return [];
+  const marks = declaration.annotations.flatMap(({ name }) => resolver.typesNamed(name, scope));
+  const types = binding.type === null ? [] : resolver.typesNamed(binding.type, scope);
+  return rules.fields
+    .filter((row) => row.annotations.find(marks).length > 0 && row.types?.find(types).length !== 0)
+    .map(({ group }) => group);
 }
 
 function fieldOf(object: Value, name: string): Value {

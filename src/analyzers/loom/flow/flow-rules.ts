@@ -42,7 +42,15 @@ interface FunctionRow {
   readonly returns: NameIndex<true> | null;
   /** Of the function that takes the parameter. */
   readonly within: NameIndex<true> | null;
+  readonly inside: NameIndex<true> | null;
+  readonly handed: NameIndex<true> | null;
   readonly modifiers: readonly string[] | null;
+}
+
+interface FieldRow {
+  readonly group: string;
+  readonly annotations: NameIndex<true>;
+  readonly types: NameIndex<true> | null;
 }
 
 /** The data of one language, ready for looking up. */
@@ -52,6 +60,8 @@ export interface FlowRules {
   readonly named: NameIndex<string>;
   readonly sourceCalls: NameIndex<CallRow & { readonly group: string }>;
   readonly parameters: readonly (FunctionRow & { readonly group: string })[];
+  /** Fields that a framework fills. */
+  readonly fields: readonly FieldRow[];
   readonly passes: NameIndex<CallRow>;
   readonly stops: NameIndex<CallRow>;
   readonly stopReads: NameIndex<true>;
@@ -65,7 +75,11 @@ export interface FlowRules {
   readonly calls: NameIndex<SinkRow>;
   readonly assigns: NameIndex<SinkRow>;
   readonly indexes: NameIndex<SinkRow>;
-  readonly returns: readonly (SinkRow & { readonly annotations: NameIndex<true> | null })[];
+  readonly returns: readonly (SinkRow & {
+    readonly annotations: NameIndex<true> | null;
+    readonly inside: NameIndex<true> | null;
+    readonly types: NameIndex<true> | null;
+  })[];
   readonly entries: readonly (SinkRow & { readonly keys: ReadonlySet<string>; readonly to: NameIndex<true> })[];
   readonly assumePass: boolean;
 }
@@ -86,6 +100,17 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
     ),
     parameters: sources.flatMap(({ group, source }) =>
       'parameter' in source ? [{ ...functionRow(source), group }] : [],
+    ),
+    fields: sources.flatMap(({ group, source }) =>
+      'field' in source
+        ? [
+            {
+              group,
+              annotations: nameIndex([[source.field.annotations, true as const]]),
+              types: optionalIndex(source.field.types),
+            },
+          ]
+        : [],
     ),
     passes: callIndex(file.passes),
     stops: callIndex(file.stops.flatMap((stop) => ('call' in stop ? [stop] : []))),
@@ -115,7 +140,14 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
     ),
     returns: sinks.flatMap(({ rule, sink }) =>
       'returns' in sink
-        ? [{ ...sinkRow(rule, sink), annotations: optionalIndex(sink.returns.annotations ?? sink.returns.of) }]
+        ? [
+            {
+              ...sinkRow(rule, sink),
+              annotations: optionalIndex(sink.returns.annotations ?? sink.returns.of),
+              inside: optionalIndex(sink.returns.inside),
+              types: optionalIndex(sink.returns.types),
+            },
+          ]
         : [],
     ),
     entries: sinks.flatMap(({ rule, sink }) =>
@@ -161,6 +193,8 @@ function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): Fu
     of: optionalIndex(parameter.of),
     returns: optionalIndex(parameter.returns),
     within: optionalIndex(parameter.within),
+    inside: optionalIndex(parameter.inside),
+    handed: optionalIndex(parameter.handed),
     modifiers: parameter.modifiers ?? null,
   };
 }

@@ -56,6 +56,12 @@ describe('data of others is followed', () => {
     ['through a field', 'const a = { b: input };\nharm(a.b);', '1->2'],
     ['through what is taken apart', 'const { b: { c } } = input;\nharm(c);', '1->2'],
     ['through a function', 'function f(a) { return a + 1; }\nharm(f(input));', '2->2'],
+    [
+      'out of a loop that is left early',
+      'let a = "";\nwhile (b) {\n if (c) {\n  a = input;\n  break;\n }\n}\nharm(a);',
+      '4->8',
+    ],
+    ['out of its place in a list', 'const a = new ArrayList();\na.add("x");\na.add(input);\nharm(a.get(1));', '3->4'],
     ['into a function', 'const f = (a) => {\n harm(a);\n};\nf(ask());', '4->2'],
     ['into a function that stands below', 'g(input);\nfunction g(a) {\n harm(a);\n}', '1->3'],
     ['into the callback of its own method', 'input.split().forEach((a) =>\n harm(a));', '1->2'],
@@ -65,11 +71,13 @@ describe('data of others is followed', () => {
       'class A {\n constructor() { this.b = input; }\n c() { harm(this.b); }\n}',
       '2->3',
     ],
+    ['from one method to another', 'class A {\n b = "";\n c() { this.b = input; }\n d() { harm(this.b); }\n}', '3->4'],
     ['into what collects it', 'const a = new Set();\na.add(input);\nharm(a);', '2->3'],
     ['to where it is put', 'a.inner = input;', '1->1'],
     ['to an option', 'draw({ html: input });', '1->1'],
     ['past an error', 'let a;\ntry { a = input; } catch { b(); }\nharm(a);', '2->3'],
     ['past a test for nothing', 'const a = input;\nif (a === null) return;\nharm(a);', '1->3'],
+    ['behind a test of what is counted', 'let a = 0;\nfor (const b of c) a++;\nif (a > 1)\n harm(input);', '4->4'],
     ['after an unknown function', 'harm(unknown(input));', '1->1'],
   ])('%s', async (_, text, path) => {
     expect(await follow(text)).toEqual([`sink ${path}`]);
@@ -86,6 +94,16 @@ describe('data of others does no harm', () => {
     ['equal to a constant', 'if (input === "a") harm(input);'],
     ['on a list', 'const a = input;\nif (!known.includes(a)) throw new Error();\nharm(a);'],
     ['in a case that names it', 'switch (input) {\n case "a":\n harm(input);\n}'],
+    ['behind a test that never holds', 'const a = 7;\nif (a * 6 - 100 > 0) harm(input);\nharm(a < 3 ? input : "b");'],
+    [
+      'in a case that never comes',
+      'const a = "ab".charAt(1);\nswitch (a) {\n case "a": harm(input); break;\n default: b();\n}',
+    ],
+    [
+      'at another place of a list',
+      'const a = new ArrayList();\na.add("x");\na.add(input);\na.remove(0);\na.add("y");\nharm(a.get(1));',
+    ],
+    ['at another place of a map', 'const a = new HashMap();\na.put("x", "y");\na.put("z", input);\nharm(a.get("x"));'],
     ['in another field', 'const a = { b: input, c: 1 };\nharm(a.c);'],
     ['asked about', 'const user = database.find(input);\nharm(user.name);'],
     ['the name is somebody else’s', 'function ask() {}\nfunction harm() {}\nharm(1);'],

@@ -1,4 +1,4 @@
-import type { Resolver, Scope } from '../names';
+import { classAround, isClass, type Resolver, type Scope } from '../names';
 import type { FunctionValue, Parameter } from '../program';
 import { withParts } from './destructure';
 import { takeUp } from './environment';
@@ -69,11 +69,12 @@ export function outsideGroups(
 }
 
 function isSource(
-  { annotations, types, names, of, returns, within, modifiers }: FlowRules['parameters'][number],
-  { annotations: own, type, target }: Parameter,
+  { annotations, types, names, of, returns, within, inside, handed, modifiers }: FlowRules['parameters'][number],
+  param: Parameter,
   owner: FunctionValue,
   { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
 ): boolean {
+  const { annotations: own, type, target } = param;
   const named = (all: FunctionValue['annotations']): readonly string[] =>
     all.flatMap(({ name }) => resolver.typesNamed(name, scope));
   if (annotations?.find(named(own)).length === 0) return false;
@@ -82,13 +83,28 @@ function isSource(
     ...resolver.typesOf(target, scope),
   ];
   if (types?.find(known).length === 0) return false;
-  if (modifiers && !modifiers.some((one) => owner.modifiers.includes(one))) return false;
+  if (modifiers && !modifiers.some((one) => hasModifier(owner, one))) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
   if (of?.find(named(owner.annotations)).length === 0) return false;
   if (returns && (owner.returns === null || returns.find(resolver.typesNamed(owner.returns, scope)).length === 0))
     return false;
+  if (inside?.find(namesOfClass(scope, resolver)).length === 0) return false;
+  if (handed?.find(resolver.parameterTypes(param, scope)).length === 0) return false;
   if (within?.find(owner.name === null ? [] : [owner.name]).length === 0) return false;
-  return [annotations, types, names, of, returns, modifiers].some((wanted) => wanted !== null);
+  return [annotations, types, names, of, returns, inside, handed, modifiers].some((wanted) => wanted !== null);
+}
+
+/** `public`, or `!private`. */
+function hasModifier({ modifiers }: FunctionValue, wanted: string): boolean {
+  return wanted.startsWith('!') ? !modifiers.includes(wanted.slice(1)) : modifiers.includes(wanted);
+}
+
+/** What the class around a place is called, what it extends, and what it is marked with. */
+function namesOfClass(scope: Scope, resolver: Resolver): readonly string[] {
+  const owner = classAround(scope)?.owner ?? null;
+  if (!isClass(owner)) return [];
+  const named = [...owner.bases, ...owner.annotations.map(({ name }) => name)];
+  return [...(owner.name === null ? [] : [owner.name]), ...named.flatMap((name) => resolver.typesNamed(name, scope))];
 }
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {
@@ -96,6 +112,9 @@ function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Pl
   const named = owner.annotations.flatMap(({ name }) => run.resolver.typesNamed(name, scope));
   for (const row of run.rules.returns) {
     if (row.annotations?.find(named).length === 0) continue;
+    if (row.inside?.find(namesOfClass(scope, run.resolver)).length === 0) continue;
+    const type = owner.returns === null ? [] : run.resolver.typesNamed(owner.returns, scope);
+    if (row.types?.find(type).length === 0) continue;
     if (row.excused(scope, run.resolver)) continue;
     const last = returned.taints[0]?.steps.at(-1) ?? returned.taints[0]?.source ?? owner.node;
     run.check(row, returned, last);

@@ -44,6 +44,8 @@ export class Run {
   readonly hits = new Map<string, FlowHit>();
   /** Functions that are being followed into right now. */
   readonly stack: FunctionValue[] = [];
+  /** What is held where the loops around a place are left early, the innermost loop last. */
+  readonly jumps: Environment[][] = [];
   /** What `this` holds, for each class: its methods share it. */
   readonly #instances = new Map<ClassStatement | null, Value>();
   #steps = 0;

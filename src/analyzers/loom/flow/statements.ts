@@ -1,10 +1,14 @@
-import type { FunctionValue, Statement } from '../program';
+import type { Expression, FunctionValue, Statement } from '../program';
+import { decided, fixedValue } from './decided';
 import { become, type Environment, fork } from './environment';
 import { assign, evaluate, stepped, taken } from './evaluate';
 import { evaluateFunction } from './function';
 import { narrowed } from './narrow';
 import { branch, clear, keyOf, type Place } from './run';
 import { allTaints, clean, either, tainted, type Value, withStep } from './value';
+
+/** So many ways out of a loop are looked at. */
+const MAX_JUMPS = 8;
 
 /** Follows statements in order and gives what they return. Functions among them are followed at the end, when all names hold something. */
 export function follow(statements: readonly Statement[], place: Place): Value {
@@ -45,6 +49,8 @@ function followOne(statement: Statement, place: Place): Value {
       return followIf(statement, place);
     case 'loop': {
       const before = fork(environment);
+      const left: Environment[] = [];
+      run.jumps.push(left);
       let returned = clean();
       // Twice: what a round leaves behind, the next one finds.
       for (let round = 0; round < 2; round += 1) {
@@ -55,7 +61,8 @@ function followOne(statement: Statement, place: Place): Value {
         if (statement.test) evaluate(statement.test, place);
         returned = either(returned, follow(statement.body, place));
       }
-      become(environment, before, fork(environment));
+      run.jumps.pop();
+      for (const other of [before, ...left]) become(environment, other, fork(environment));
       return returned;
     }
     case 'switch':
@@ -92,8 +99,10 @@ function followOne(statement: Statement, place: Place): Value {
       follow(rest, inner);
       return clean();
     }
-    case 'function':
     case 'jump':
+      if ((run.jumps.at(-1)?.length ?? MAX_JUMPS) < MAX_JUMPS) run.jumps.at(-1)?.push(fork(environment));
+      return clean();
+    case 'function':
     case 'import':
       return clean();
   }
@@ -107,6 +116,8 @@ function split(members: readonly Statement[]): readonly [readonly Statement[], r
 
 function followIf({ test, then, otherwise }: Extract<Statement, { kind: 'if' }>, place: Place): Value {
   evaluate(test, place);
+  const known = decided(test, place.scope, place.run.resolver);
+  if (known !== null) return follow(known ? then : otherwise, place);
   const about = { rules: place.run.rules, resolver: place.run.resolver, scope: place.scope };
   const side = (body: readonly Statement[], holds: boolean): ReturnType<typeof branch<Value>> =>
     branch(place, (inner) => {
@@ -125,6 +136,8 @@ function followIf({ test, then, otherwise }: Extract<Statement, { kind: 'if' }>,
 function followSwitch({ subject, cases }: Extract<Statement, { kind: 'switch' }>, place: Place): Value {
   if (subject) evaluate(subject, place);
   const { resolver } = place.run;
+  const known = subject && chosenCase(subject, cases, place);
+  if (known) return follow(known.body, place);
   let returned = clean();
   const ends: { environment: Environment; left: boolean }[] = [];
   for (const { tests, body } of cases) {
@@ -141,6 +154,21 @@ function followSwitch({ subject, cases }: Extract<Statement, { kind: 'switch' }>
   if (ends.length > 0)
     join(place.environment, total ? ends : [...ends, { environment: fork(place.environment), left: false }]);
   return returned;
+}
+
+/** The one case that a fixed subject always comes to; null when that is not clear, or when the case goes on into the next. */
+function chosenCase(
+  subject: Expression,
+  cases: Extract<Statement, { kind: 'switch' }>['cases'],
+  { scope, run: { resolver } }: Place,
+): (typeof cases)[number] | null {
+  const wanted = fixedValue(subject, scope, resolver);
+  if (wanted === null) return null;
+  const values = cases.map(({ tests }) => tests.map((test) => fixedValue(test, scope, resolver)));
+  if (values.some((each) => each.includes(null))) return null;
+  const found =
+    cases[values.findIndex((each) => each.includes(wanted))] ?? cases.find(({ tests }) => tests.length === 0);
+  return found && (leaves(found.body) || found === cases.at(-1)) ? found : null;
 }
 
 /** What is held after several ways through, those that left the place excepted. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
+import type { Kept } from './kept';
 
 /** One place that data of others came in by, and what became of it on the way here. */
 export interface Taint {
@@ -24,6 +25,8 @@ export interface Value {
   fields: Map<string, Value> | null;
   /** Its text as far as it is fixed. */
   text?: string | undefined;
+  /** Of a list or map: what stands where, as long as that is clear. */
+  kept?: Kept | undefined;
 }
 
 /** More origins than this add nothing for a reader. */

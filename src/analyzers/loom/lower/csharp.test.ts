@@ -35,7 +35,7 @@ describe('lowering C#', () => {
       ),
     ).toEqual([
       '(class @ApiController C < D, E [' +
-        '(@HttpPost("a") async public async function M (@FromQuery(Name="q")q:string, n:int=3, ...rest:object[]) :Task [(return q)]) ' +
+        '(@HttpPost("a") async public async function M (@FromQuery(Name="q")q:string, n:int=3, ...rest:object[]) :int [(return q)]) ' +
         '(function constructor (a:int) [base(a)])])',
     ]);
   });

@@ -28,7 +28,7 @@ export function compileWhere(where: Where): SubjectTest {
 }
 
 function atPlace({ args = [], value = null, receiver = null }: Subject, place: string): Expression | null {
-  if (place === 'value') return value;
+  if (place === 'value') return value ?? argumentAt(args, place);
   if (place === 'receiver') return receiver;
   return argumentAt(args, /^\d+$/.test(place) ? Number(place) : place);
 }
@@ -57,7 +57,24 @@ export function compileCondition(data: ConditionData): Condition {
   if (data === 'missing') return (expression) => expression === null;
   if (data === 'present') return (expression) => expression !== null;
   const tests: Condition[] = [];
-  const { string, regex, number, is, name, called, type, call, constant, built, entry, contains, not, any, all } = data;
+  const {
+    string,
+    regex,
+    number,
+    is,
+    name,
+    called,
+    type,
+    call,
+    arguments: given,
+    constant,
+    built,
+    entry,
+    contains,
+    not,
+    any,
+    all,
+  } = data;
   if (string !== undefined) {
     const wanted = regularExpression(string);
     tests.push((expression, scope, resolver) => {
@@ -94,6 +111,12 @@ export function compileCondition(data: ConditionData): Condition {
   }
   if (call !== undefined)
     tests.push(named(call, (expression) => (expression.kind === 'call' ? expression.callee : null)));
+  if (given !== undefined) {
+    const holds = compileWhere(given);
+    tests.push(
+      (expression, scope, resolver) => expression?.kind === 'call' && holds({ args: expression.args }, scope, resolver),
+    );
+  }
   if (type !== undefined) {
     const index = nameIndex([[type, true]]);
     tests.push(

@@ -43,7 +43,7 @@ export function compileMatch(rules: readonly MatchRule[]): RunMatch {
     nameIndex(
       pick(key).map(({ rule, matcher }) => [
         (matcher as Readonly<Record<string, readonly string[]>>)[key]!,
-        { rule, holds: holdsOf(matcher as Readonly<Partial<Record<'where' | 'unless', unknown>>>) },
+        { rule, holds: holdsOf(matcher as Readonly<Partial<Record<'where' | 'unless' | 'within', unknown>>>) },
       ]),
     );
   const calls = indexed('call');
@@ -162,11 +162,29 @@ function valued(args: readonly Argument[]): readonly Argument[] {
   return args.length === 1 && only?.name === null ? [...args, { ...only, name: 'value' }] : args;
 }
 
-function holdsOf(matcher: { readonly where?: unknown; readonly unless?: unknown }): Entry['holds'] {
+function holdsOf(matcher: {
+  readonly where?: unknown;
+  readonly unless?: unknown;
+  readonly within?: unknown;
+}): Entry['holds'] {
   const where = compileWhere(matcher.where as Parameters<typeof compileWhere>[0]);
   const unless = matcher.unless as Unless;
   const excused = compileUnless(unless);
   const around = (unless ?? []).flatMap((one) => (one.around === undefined ? [] : [new RegExp(one.around, 'i')]));
+  const { names: functions } = (matcher.within ?? {}) as { readonly names?: readonly string[] };
+  const wanted = functions && nameIndex([[functions, true as const]]);
   return (subject, scope, resolver, node) =>
-    where(subject, scope, resolver) && !excused(scope, resolver) && !around.some((said) => isAround(node, said));
+    (!wanted || isWithin(scope, wanted)) &&
+    where(subject, scope, resolver) &&
+    !excused(scope, resolver) &&
+    !around.some((said) => isAround(node, said));
+}
+
+/** Whether the nearest function that has a name has a wanted one: what a lambda does, its method does. */
+function isWithin(scope: Scope, wanted: NameIndex<true>): boolean {
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    const name = at.owner?.kind === 'function' ? at.owner.name : null;
+    if (name !== null) return wanted.find([name]).length > 0;
+  }
+  return false;
 }

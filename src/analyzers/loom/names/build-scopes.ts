@@ -2,6 +2,8 @@ import type { Expression, FunctionValue, Parameter, Program, Statement } from '.
 import { partsOf, statementsIn } from '../program';
 import { type Binding, createScope, lookUp, type Scope } from './scope';
 
+const COUNTS = new Set(['++', '--']);
+
 /** The names of a file: a scope for the file itself and for each function and class in it. */
 export interface FileNames {
   readonly file: Scope;
@@ -104,6 +106,11 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
     }
     if (expression.kind === 'assign')
       give(scope, expression.target, expression.operator === '=' ? expression.value : null);
+    if (expression.kind === 'unary' && COUNTS.has(expression.operator) && expression.operand.kind === 'name')
+      open(scope, expression.operand.name);
+    // What is handed on by reference may come back as anything.
+    if (language === 'csharp' && expression.kind === 'wrapped' && expression.by === 'reference')
+      for (const one of expression.values) if (one.kind === 'name') open(scope, one.name);
     for (const part of partsOf(expression)) enterExpression(part, scope);
   };
 

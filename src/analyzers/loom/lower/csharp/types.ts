@@ -4,6 +4,7 @@ import { child, named, type SyntaxNode, textOf } from '../../../syntax';
 export function typeName(node: SyntaxNode): string {
   switch (node.kind) {
     case 'generic_name':
+      return awaited(node);
     case 'primary_constructor_base_type':
     case 'ref_type':
     case 'scoped_type': {
@@ -24,6 +25,15 @@ export function typeName(node: SyntaxNode): string {
     default:
       return textOf(node);
   }
+}
+
+/** What a task comes to: that is what its reader waits for, and what a web framework sends. */
+function awaited(node: SyntaxNode): string {
+  const [name, ...rest] = named(node);
+  if (!name) return '';
+  const [result, ...more] = rest.flatMap(named);
+  const isTask = /^(?:Task|ValueTask)$/.test(textOf(name)) && result && more.length === 0;
+  return isTask ? typeName(result) : typeName(name);
 }
 
 /** The type in this role of a declaration; null for `var`. */
