@@ -60,6 +60,10 @@ const ofFunction = z.strictObject({
   /** The declared type of what the function gives back. */
   returns: names.optional(),
   within: names.optional(),
+  /** Another parameter of the function is named so. */
+  beside: names.optional(),
+  /** What it is when nothing is given. */
+  fallback: condition.optional(),
   modifiers: names.optional(),
 });
 const callPlace = z.strictObject({

@@ -1,6 +1,6 @@
 import type { CallPlace, FlowRule, Guard, LanguageFile, Sink, Source } from '../data/schema';
 import { compileUnless } from '../match/calls-within';
-import { compileWhere, type SubjectTest } from '../match/condition';
+import { compileCondition, compileWhere, type Condition, type SubjectTest } from '../match/condition';
 import { nameIndex, type NameIndex, type Resolver, type Scope } from '../names';
 
 export type Place = number | string;
@@ -42,6 +42,8 @@ interface FunctionRow {
   readonly returns: NameIndex<true> | null;
   /** Of the function that takes the parameter. */
   readonly within: NameIndex<true> | null;
+  readonly beside: NameIndex<true> | null;
+  readonly fallback: Condition | null;
   readonly modifiers: readonly string[] | null;
 }
 
@@ -161,6 +163,8 @@ function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): Fu
     of: optionalIndex(parameter.of),
     returns: optionalIndex(parameter.returns),
     within: optionalIndex(parameter.within),
+    beside: optionalIndex(parameter.beside),
+    fallback: parameter.fallback === undefined ? null : compileCondition(parameter.fallback),
     modifiers: parameter.modifiers ?? null,
   };
 }

@@ -63,8 +63,8 @@ function fromOutside(param: Parameter, owner: FunctionValue, { rules, resolver }
 }
 
 function isSource(
-  { annotations, types, names, of, returns, within, modifiers }: FlowRules['parameters'][number],
-  { annotations: own, type, target }: Parameter,
+  { annotations, types, names, of, returns, within, beside, fallback, modifiers }: FlowRules['parameters'][number],
+  { annotations: own, type, target, fallback: given }: Parameter,
   owner: FunctionValue,
   { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
 ): boolean {
@@ -78,11 +78,18 @@ function isSource(
   if (types?.find(known).length === 0) return false;
   if (modifiers && !modifiers.some((one) => owner.modifiers.includes(one))) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
-  if (of?.find(named(owner.annotations)).length === 0) return false;
+  // `of` the framework's own classes too: their methods answer requests.
+  const self = { kind: 'name', name: 'this', node: owner.node } as const;
+  if (of?.find([...named(owner.annotations), ...resolver.typesOf(self, scope)]).length === 0) return false;
   if (returns && (owner.returns === null || returns.find(resolver.typesNamed(owner.returns, scope)).length === 0))
     return false;
   if (within?.find(owner.name === null ? [] : [owner.name]).length === 0) return false;
-  return [annotations, types, names, of, returns, modifiers].some((wanted) => wanted !== null);
+  const others = owner.params.flatMap((one) =>
+    one.target !== target && one.target.kind === 'name' ? [one.target.name] : [],
+  );
+  if (beside?.find(others).length === 0) return false;
+  if (fallback && !fallback(given, scope, resolver)) return false;
+  return [annotations, types, names, of, returns, beside, modifiers].some((wanted) => wanted !== null);
 }
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {
