@@ -76,7 +76,7 @@ function typeNames({ types, handlers }: LanguageFile): TypeNames {
     handlers: nameIndex(
       handlers.map(({ call, arity, first, parameters: given }) => [
         call,
-        { arity: arity ?? null, first: first ?? null, parameters: given },
+        { arity: arity ?? null, first: first === undefined ? null : new RegExp(`^(?:${first})$`), parameters: given },
       ]),
     ),
   };

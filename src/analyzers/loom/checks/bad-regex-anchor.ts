@@ -24,6 +24,8 @@ export const badRegexAnchor: Check = (program, resolver) => {
       if (regex && !isReplaced(expression) && (isHalfAnchored(regex.source) || letsHostsThrough(regex.source)))
         found.push(expression.node);
       if (expression.kind === 'call' && isHostText(expression, scope)) found.push(expression.node);
+      if (expression.kind === 'binary' && expression.operator === 'in' && isHostIn(expression, scope))
+        found.push(expression.node);
       if (expression.kind === 'binary' && expression.operator === '==' && isSuffixTest(expression, scope))
         found.push(expression.node);
     },
@@ -37,8 +39,15 @@ export const badRegexAnchor: Check = (program, resolver) => {
     const { value } = text;
     if (!HOST_TEXT.test(value)) return false;
     if (callee.name === 'includes' || callee.name === 'indexOf') return true;
-    if (callee.name === 'startsWith') return /^https?:\/\/[^/]*$/.test(value);
+    if (callee.name === 'startsWith' || callee.name === 'startswith') return /^https?:\/\/[^/]*$/.test(value);
     return callee.name === 'endsWith' && !value.startsWith('.') && !value.includes('/');
+  }
+
+  /** Python's `'example.com' in url`; of a list it asks for the whole. */
+  function isHostIn({ left, right }: { left: Expression; right: Expression }, scope: Scope): boolean {
+    if (program.language !== 'python' || (right.kind !== 'name' && right.kind !== 'member')) return false;
+    const text = resolver.constantOf(left, scope);
+    return text?.type === 'string' && HOST_TEXT.test(text.value) && !LIST_NAME.test(right.name);
   }
 
   function isSuffixTest({ left, right }: { left: Expression; right: Expression }, scope: Scope): boolean {

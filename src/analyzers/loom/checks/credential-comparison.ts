@@ -6,6 +6,8 @@ import type { Check } from './check';
 const SECRET = /(?:password|passwd|passphrase|pwd|secret_?key|api_?key)$/i;
 /** What tells a form or a kind of thing, not a secret: no digit or sign in it. */
 const SECRET_TEXT = /^(?=.{4,}$)(?=.*[\d!@#$%^&*?])[^\s{}<>]+$/;
+/** Strict or not. */
+const COMPARISONS = /^[!=]==?$/;
 const EQUALS = /^(?:equals|Equals|contentEquals)$/;
 
 /** A password that the program itself holds, to compare what somebody typed with. */
@@ -25,7 +27,7 @@ export const credentialComparison: Check = (program, resolver) => {
 
 function comparedIn(expression: Expression): readonly [Expression, Expression] | null {
   if (expression.kind === 'binary')
-    return expression.operator === '==' || expression.operator === '!=' ? [expression.left, expression.right] : null;
+    return COMPARISONS.test(expression.operator) ? [expression.left, expression.right] : null;
   if (expression.kind !== 'call' || expression.callee.kind !== 'member' || !EQUALS.test(expression.callee.name))
     return null;
   const { callee, args } = expression;

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax';
 import { nameIndex, type Resolver, type Scope, walk } from '../names';
-import type { Expression } from '../program';
+import type { Expression, FunctionValue } from '../program';
 import { anyIn, anyWithin } from './any-in';
 import type { Check } from './check';
 
@@ -13,13 +13,22 @@ const GUESSABLE = nameIndex([
       'Random.NextInt64',
       '*.Random().Next',
       '*.Random.Shared.Next',
+      'random.random',
+      'random.randint',
+      'random.randrange',
+      'random.choice',
+      'random.choices',
+      'random.sample',
+      'random.getrandbits',
+      'random.uniform',
+      'Math.random',
     ],
     true as const,
   ],
 ]);
 const SECRET = /(?:password|passwd|secret|token|nonce|salt|otp|session_?id|api_?key|csrf)$/i;
 
-/** A secret that comes from a function of the same file which draws it from a generator that can be foretold. */
+/** A secret that is drawn from a generator that can be foretold: by a function that is named so, or one that gives it to such a name. */
 export const randomSecret: Check = (program, resolver) => {
   const found: SyntaxNode[] = [];
   const report = (target: Expression, value: Expression, scope: Scope, node: SyntaxNode): void => {
@@ -29,6 +38,10 @@ export const randomSecret: Check = (program, resolver) => {
   walk(program, resolver.names, {
     expression(expression, scope) {
       if (expression.kind === 'assign') report(expression.target, expression.value, scope, expression.node);
+      if (expression.kind === 'function' && expression.name !== null && SECRET.test(expression.name)) {
+        const drawing = firstDrawing(expression, resolver);
+        if (drawing) found.push(drawing);
+      }
     },
     statement(statement, scope) {
       if (statement.kind === 'variable' && statement.value)
@@ -40,10 +53,16 @@ export const randomSecret: Check = (program, resolver) => {
 
 function isDrawn(call: Expression, scope: Scope, resolver: Resolver): boolean {
   const drawn = call.kind === 'call' ? resolver.functionOf(call.callee, scope) : null;
-  if (!drawn) return false;
-  const inner = resolver.names.scopeOf(drawn);
-  return anyIn(
-    drawn.body,
-    (one) => one.kind === 'call' && GUESSABLE.find(resolver.namesOf(one.callee, inner)).length > 0,
-  );
+  return drawn !== null && firstDrawing(drawn, resolver) !== null;
+}
+
+function firstDrawing(value: FunctionValue, resolver: Resolver): SyntaxNode | null {
+  const inner = resolver.names.scopeOf(value);
+  let found: SyntaxNode | null = null;
+  anyIn(value.body, (one) => {
+    if (one.kind === 'function') found = firstDrawing(one, resolver);
+    else if (one.kind === 'call' && GUESSABLE.find(resolver.namesOf(one.callee, inner)).length > 0) found = one.node;
+    return found !== null;
+  });
+  return found;
 }

@@ -4,7 +4,10 @@ import { type Expression, partsOf } from '../program';
 import type { Check } from './check';
 
 const SIGNS = nameIndex([
-  [['crypto.createHmac', '*.createHmac', '*.HmacSHA256', '*.HmacSHA1', '*.HmacSHA512'], true as const],
+  [
+    ['crypto.createHmac', '*.createHmac', '*.HmacSHA256', '*.HmacSHA1', '*.HmacSHA512', 'hmac.new', 'hmac.digest'],
+    true as const,
+  ],
 ]);
 const MAX_STEPS = 5;
 
@@ -34,7 +37,7 @@ function isSignature(value: Expression, scope: Scope, resolver: Resolver, steps 
     // The length of a signature and the like are no secret: only a chain of calls that ends in the signature itself.
     return (
       value.callee.kind === 'member' &&
-      /^(?:update|digest|toString)$/.test(value.callee.name) &&
+      /^(?:update|digest|hexdigest|toString|decode)$/.test(value.callee.name) &&
       isSignature(value.callee.object, scope, resolver, steps)
     );
   }

@@ -66,6 +66,10 @@ const ofFunction = z.strictObject({
   inside: names.optional(),
   /** What a framework hands to a function at this place, as `handlers` say. */
   handed: names.optional(),
+  /** Another parameter of the function is named so. */
+  beside: names.optional(),
+  /** What it is when nothing is given. */
+  fallback: condition.optional(),
   modifiers: names.optional(),
 });
 /** A field or property that a framework fills. */

@@ -217,16 +217,18 @@ function withSource(expression: Expression, place: Place, value: Value): Value {
   const own = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
   const read = own && own.kind !== 'import' ? [] : rules.reads.find(names);
   const named = expression.kind === 'name' || expression.kind === 'member' ? rules.named.find([expression.name]) : [];
-  const groups = [...read, ...named, ...(rules.fields.length > 0 ? filledBy(expression, place) : [])];
-  if (groups.length === 0) return value;
-  const taints = groups.map((group): Taint => ({
+  const filled = rules.fields.length > 0 ? filledBy(expression, place) : [];
+  if (read.length + named.length + filled.length === 0) return value;
+  const brought = (group: string): Taint => ({
     group,
     source: expression.node,
     steps: [],
     clean: new Set(harmless),
     number: false,
-  }));
-  return { taints: tainted([...taints, ...value.taints]).taints, fields: value.fields };
+  });
+  // What it is known to hold says more than what it is called.
+  const taints = [...[...read, ...filled].map(brought), ...value.taints, ...named.map(brought)];
+  return { taints: tainted(taints).taints, fields: value.fields };
 }
 
 /** The groups of sources that a field of this class is filled from. */

@@ -1,7 +1,7 @@
 import { type Resolver, type Scope, walk } from '../names';
 import type { Expression, FunctionValue, Program } from '../program';
 import type { FlowRules, SinkRow } from './flow-rules';
-import { outsideGroups } from './function';
+import { harmfulReturns, outsideGroups } from './function';
 
 /** Groups of data that a file lets in, and those that can do harm in it. */
 export interface FlowEnds {
@@ -36,7 +36,7 @@ export function flowEnds(program: Program, rules: FlowRules, resolver: Resolver)
       bring(outsideGroups(param, value, { rules, resolver }));
       takeApart(param.target, () => resolver.parameterTypes(param, scope));
     }
-    harm(rules.returns.filter(({ annotations }) => annotations === null || value.annotations.length > 0));
+    harm(harmfulReturns(value, { rules, resolver }));
   };
   const called = (callee: Expression, scope: Scope): void => {
     const names = resolver.namesOf(callee, scope);
@@ -48,7 +48,10 @@ export function flowEnds(program: Program, rules: FlowRules, resolver: Resolver)
   walk(program, resolver.names, {
     statement(statement, scope) {
       if (statement.kind === 'function') enter(statement.value);
-      if (statement.kind === 'variable') takeFrom(statement.target, statement.value, scope);
+      if (statement.kind !== 'variable') return;
+      takeFrom(statement.target, statement.value, scope);
+      const marks = statement.annotations.flatMap(({ name }) => resolver.typesNamed(name, scope));
+      bring(rules.fields.filter(({ annotations }) => annotations.find(marks).length > 0).map(({ group }) => group));
     },
     expression(expression, scope) {
       switch (expression.kind) {

@@ -1,6 +1,6 @@
 import type { CallPlace, FlowRule, Guard, LanguageFile, Sink, Source } from '../data/schema';
 import { compileUnless } from '../match/calls-within';
-import { compileWhere, type SubjectTest } from '../match/condition';
+import { compileCondition, compileWhere, type Condition, type SubjectTest } from '../match/condition';
 import { nameIndex, type NameIndex, type Resolver, type Scope } from '../names';
 
 export type Place = number | string;
@@ -44,6 +44,8 @@ interface FunctionRow {
   readonly within: NameIndex<true> | null;
   readonly inside: NameIndex<true> | null;
   readonly handed: NameIndex<true> | null;
+  readonly beside: NameIndex<true> | null;
+  readonly fallback: Condition | null;
   readonly modifiers: readonly string[] | null;
 }
 
@@ -195,6 +197,8 @@ function functionRow({ parameter }: Extract<Source, { parameter: unknown }>): Fu
     within: optionalIndex(parameter.within),
     inside: optionalIndex(parameter.inside),
     handed: optionalIndex(parameter.handed),
+    beside: optionalIndex(parameter.beside),
+    fallback: parameter.fallback === undefined ? null : compileCondition(parameter.fallback),
     modifiers: parameter.modifiers ?? null,
   };
 }

@@ -69,11 +69,12 @@ export function outsideGroups(
 }
 
 function isSource(
-  { annotations, types, names, of, returns, within, inside, handed, modifiers }: FlowRules['parameters'][number],
+  row: FlowRules['parameters'][number],
   param: Parameter,
   owner: FunctionValue,
   { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
 ): boolean {
+  const { annotations, types, names, of, returns, within, inside, handed, beside, fallback, modifiers } = row;
   const { annotations: own, type, target } = param;
   const named = (all: FunctionValue['annotations']): readonly string[] =>
     all.flatMap(({ name }) => resolver.typesNamed(name, scope));
@@ -85,13 +86,20 @@ function isSource(
   if (types?.find(known).length === 0) return false;
   if (modifiers && !modifiers.some((one) => hasModifier(owner, one))) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
-  if (of?.find(named(owner.annotations)).length === 0) return false;
+  // `of` the framework's own classes too: their methods answer requests.
+  const self = { kind: 'name', name: 'this', node: owner.node } as const;
+  if (of?.find([...named(owner.annotations), ...resolver.typesOf(self, scope)]).length === 0) return false;
   if (returns && (owner.returns === null || returns.find(resolver.typesNamed(owner.returns, scope)).length === 0))
     return false;
   if (inside?.find(namesOfClass(scope, resolver)).length === 0) return false;
   if (handed?.find(resolver.parameterTypes(param, scope)).length === 0) return false;
   if (within?.find(owner.name === null ? [] : [owner.name]).length === 0) return false;
-  return [annotations, types, names, of, returns, inside, handed, modifiers].some((wanted) => wanted !== null);
+  const others = owner.params.flatMap((one) =>
+    one.target !== target && one.target.kind === 'name' ? [one.target.name] : [],
+  );
+  if (beside?.find(others).length === 0) return false;
+  if (fallback && !fallback(param.fallback, scope, resolver)) return false;
+  return [annotations, types, names, of, returns, inside, handed, beside, modifiers].some((wanted) => wanted !== null);
 }
 
 /** `public`, or `!private`. */
@@ -107,14 +115,26 @@ function namesOfClass(scope: Scope, resolver: Resolver): readonly string[] {
   return [...(owner.name === null ? [] : [owner.name]), ...named.flatMap((name) => resolver.typesNamed(name, scope))];
 }
 
+/** The rows of rules that mind what such a function gives back. */
+export function harmfulReturns(
+  owner: FunctionValue,
+  { rules, resolver }: Pick<Place['run'], 'rules' | 'resolver'>,
+): FlowRules['returns'] {
+  if (rules.returns.length === 0) return [];
+  const scope = resolver.names.scopeOf(owner);
+  const named = owner.annotations.flatMap(({ name }) => resolver.typesNamed(name, scope));
+  const type = owner.returns === null ? [] : resolver.typesNamed(owner.returns, scope);
+  return rules.returns.filter(
+    ({ annotations, inside, types }) =>
+      annotations?.find(named).length !== 0 &&
+      inside?.find(namesOfClass(scope, resolver)).length !== 0 &&
+      types?.find(type).length !== 0,
+  );
+}
+
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {
   if (returned.taints.length === 0) return;
-  const named = owner.annotations.flatMap(({ name }) => run.resolver.typesNamed(name, scope));
-  for (const row of run.rules.returns) {
-    if (row.annotations?.find(named).length === 0) continue;
-    if (row.inside?.find(namesOfClass(scope, run.resolver)).length === 0) continue;
-    const type = owner.returns === null ? [] : run.resolver.typesNamed(owner.returns, scope);
-    if (row.types?.find(type).length === 0) continue;
+  for (const row of harmfulReturns(owner, run)) {
     if (row.excused(scope, run.resolver)) continue;
     const last = returned.taints[0]?.steps.at(-1) ?? returned.taints[0]?.source ?? owner.node;
     run.check(row, returned, last);

@@ -67,6 +67,7 @@ function narrowedByCall(
       const looked = args.length === 0 ? test.args.map(({ value }) => value) : args.flatMap(at);
       return looked
         .flatMap((expression) => chain(expression, scope))
+        .flatMap((expression) => withAddress(expression, scope))
         .map((expression) => ({ expression, rules: cleared }));
     });
 }
@@ -88,7 +89,8 @@ function narrowedByOperator(
   const index = positionTest(operator, left, right);
   if (index !== null) return narrowed(left, index === holds, about, depth + 1);
   if (operator === (holds ? '==' : '!=')) return narrowedByEquality(left, right, about, depth);
-  if (operator === (holds ? 'in' : 'not in')) return [{ expression: left, rules: null }];
+  if (operator === (holds ? 'in' : 'not in'))
+    return withAddress(left, about.scope).map((expression) => ({ expression, rules: null }));
   const { numberRules } = about.rules;
   if (numberRules.length === 0) return [];
   const bounded = ['<', '<='].includes(operator) === holds ? left : right;
@@ -108,7 +110,8 @@ function narrowedByEquality(left: Expression, right: Expression, about: About, d
       return narrowed(other, true, about, depth + 1);
     if (constant.value === 'false' || (constant.value === '0' && other.kind === 'call'))
       return narrowed(other, false, about, depth + 1);
-    return constant.type === 'null' || constant.value === '' ? [] : [{ expression: looked(other), rules: null }];
+    if (constant.type === 'null' || constant.value === '') return [];
+    return withAddress(looked(other), scope).map((expression) => ({ expression, rules: null }));
   }
   return [];
 }
@@ -148,4 +151,30 @@ function positionTest(operator: string, left: Expression, right: Expression): bo
   if (limit === '0' && operator === '>=') return true;
   if ((limit === '-1' && operator === '==') || (limit === '0' && operator === '<')) return false;
   return null;
+}
+
+const HOST_NAMES = new Set(['host', 'hostname', 'netloc', 'origin']);
+const ADDRESS_PARSERS = /^(?:URL|urlparse|urlsplit|parse)$/;
+
+/** The host of an address that was taken apart, with the address: where the host is known, so is where it leads. */
+function withAddress(expression: Expression, scope: Scope): readonly Expression[] {
+  if (expression.kind === 'name') {
+    const host = onlyValue(expression, scope);
+    return host?.kind === 'member' ? [expression, ...withAddress(host, scope).slice(1)] : [expression];
+  }
+  if (expression.kind !== 'member' || !HOST_NAMES.has(expression.name)) return [expression];
+  const { object } = expression;
+  const parsed = object.kind === 'name' ? onlyValue(object, scope) : object;
+  const address = parsed?.kind === 'call' && isParser(parsed.callee) ? parsed.args[0]?.value : undefined;
+  return [expression, object, ...(address ? [address] : [])];
+}
+
+function isParser(callee: Expression): boolean {
+  return (callee.kind === 'name' || callee.kind === 'member') && ADDRESS_PARSERS.test(callee.name);
+}
+
+function onlyValue({ name }: Extract<Expression, { kind: 'name' }>, scope: Scope): Expression | null {
+  const binding = lookUp(scope, name);
+  const [value, ...more] = binding && !binding.open ? binding.values : [];
+  return value && more.length === 0 ? value : null;
 }

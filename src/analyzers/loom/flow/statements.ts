@@ -1,3 +1,4 @@
+import { textOf } from '../../syntax';
 import type { Expression, FunctionValue, Statement } from '../program';
 import { decided, fixedValue } from './decided';
 import { become, type Environment, fork } from './environment';
@@ -190,5 +191,14 @@ function leaves(statements: readonly Statement[]): boolean {
   const last = statements.at(-1);
   if (!last) return false;
   if (last.kind === 'return' || last.kind === 'throw' || last.kind === 'jump') return true;
+  if (last.kind === 'expression') return endsAll(last.value);
   return last.kind === 'if' && leaves(last.then) && leaves(last.otherwise);
+}
+
+/** `controller.abort()` is another thing. */
+const ENDS_ALL = /^(?:(?:flask\.)?abort|(?:\w+\.)?_?exit|quit|notFound)$/;
+
+/** A call that never comes back: `abort(403)`, `sys.exit(1)`. */
+function endsAll(value: Expression): boolean {
+  return value.kind === 'call' && ENDS_ALL.test(textOf(value.callee.node));
 }

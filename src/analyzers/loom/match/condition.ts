@@ -49,7 +49,9 @@ export function argumentAt(args: readonly Argument[], place: number | string): E
   return null;
 }
 
-export function entryOf({ entries }: Entries, wanted: string): Expression | null {
+/** By key, or by position in a list. */
+export function entryOf({ form, entries }: Entries, wanted: string): Expression | null {
+  if (form === 'list') return entries[Number(wanted)]?.value ?? null;
   return entries.find(({ key }) => key?.kind === 'literal' && key.value === wanted)?.value ?? null;
 }
 

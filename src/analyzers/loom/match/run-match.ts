@@ -12,6 +12,7 @@ import type {
   Expression,
   FunctionValue,
   Program,
+  ProgramLanguage,
   Statement,
   Variable,
 } from '../program';
@@ -30,6 +31,9 @@ interface Entry {
   /** Whether the rest of the matcher holds, once the name does. */
   readonly holds: (subject: Subject, scope: Scope, resolver: Resolver, node: SyntaxNode) => boolean;
 }
+/** Where a name comes to be with its first value. */
+const MADE_BY_ASSIGNMENT: ReadonlySet<ProgramLanguage> = new Set(['python', 'ruby', 'php']);
+type Named = Pick<Variable, 'target' | 'type' | 'value' | 'node'>;
 type Of<K extends string> = Extract<Matcher, Readonly<Record<K, unknown>>>;
 
 export type RunMatch = (program: Program, resolver: Resolver) => readonly Hit[];
@@ -100,8 +104,10 @@ export function compileMatch(rules: readonly MatchRule[]): RunMatch {
         if (key?.kind === 'literal') onEntry(key.value, value, to, scope, node);
       }
     };
-    const onAssign = ({ target, value, node }: Assignment, scope: Scope): void => {
+    const onAssign = ({ target, operator, value, node }: Assignment, scope: Scope): void => {
       report(assigns.find(resolver.namesOf(target, scope)), { value }, scope, node);
+      if (operator === '=' && MADE_BY_ASSIGNMENT.has(program.language))
+        onVariable({ target, type: null, value, node }, scope);
     };
     const onAnnotation = ({ name, args, node }: Annotation, scope: Scope): void => {
       report(annotations.find(resolver.typesNamed(name, scope)), { args: valued(args) }, scope, node);
@@ -112,9 +118,7 @@ export function compileMatch(rules: readonly MatchRule[]): RunMatch {
       for (const annotation of [...own, ...params.flatMap((param) => param.annotations)])
         onAnnotation(annotation, scope);
     };
-    const onVariable = (variable: Variable, scope: Scope): void => {
-      for (const annotation of variable.annotations) onAnnotation(annotation, scope);
-      const { target, type, value, node } = variable;
+    const onVariable = ({ target, type, value, node }: Named, scope: Scope): void => {
       for (const { rule, types, names, holds } of variables) {
         if (types && !(type !== null && types.find(resolver.typesNamed(type, scope)).length > 0)) continue;
         if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) continue;
@@ -146,8 +150,11 @@ export function compileMatch(rules: readonly MatchRule[]): RunMatch {
         else if (expression.kind === 'function') onFunction(expression, scope);
       },
       statement(statement: Statement, scope) {
-        if (statement.kind === 'variable') onVariable(statement, scope);
-        else if (statement.kind === 'class') onClass(statement, scope);
+        if (statement.kind === 'variable') {
+          for (const annotation of statement.annotations) onAnnotation(annotation, scope);
+          onVariable(statement, scope);
+        }
+        if (statement.kind === 'class') onClass(statement, scope);
         else if (statement.kind === 'try') for (const one of statement.catches) onCatch(one, scope);
         else if (statement.kind === 'import') report(imports.find([statement.qualified]), {}, scope, statement.node);
       },

@@ -2,6 +2,8 @@ import type { Expression } from '../program';
 import { type Binding, lookUp, type Scope } from './scope';
 
 const MAX_ALIASES = 6;
+/** What gives the same function in another form of call. */
+const PROMISING = /^(?:(?:node:)?util\.)?promisify$/;
 
 /**
  * An expression as a dotted name, imports and plain aliases followed: `cp.exec` is `child_process.exec`; a call in the middle is `()`. Null for what is
@@ -27,6 +29,8 @@ export function dottedName(expression: Expression, scope: Scope, depth = 0): str
     }
     case 'call': {
       const callee = dottedName(expression.callee, scope, depth);
+      const [wrapped] = expression.args;
+      if (wrapped && callee !== null && PROMISING.test(callee)) return dottedName(wrapped.value, scope, depth);
       return callee === null ? null : `${callee}()`;
     }
     case 'wrapped':
@@ -46,6 +50,10 @@ export function valueOf({ values, open, kind }: Binding): Expression | null {
 }
 
 function isChain(expression: Expression): boolean {
+  if (expression.kind === 'call' && expression.args.length === 1) {
+    const { callee } = expression;
+    return (callee.kind === 'name' || callee.kind === 'member') && PROMISING.test(callee.name);
+  }
   if (expression.kind === 'name') return expression.name !== 'this';
   return expression.kind === 'member' && isChain(expression.object);
 }

@@ -8,8 +8,8 @@ import { walk } from './walk';
 export interface Handler {
   /** The number of parameters that a function must have. */
   readonly arity: number | null;
-  /** The text that must be the call's first argument, as an event's name. */
-  readonly first: string | null;
+  /** What the whole text of the call's first argument must be like, as an event's name. */
+  readonly first: RegExp | null;
   readonly parameters: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export function handlerTypes(
       const event = expression.args[0]?.value;
       const rows = handlers
         .find([...namesOf(expression.callee, scope)].reverse())
-        .filter(({ first }) => first === null || (event?.kind === 'literal' && event.value === first));
+        .filter(({ first }) => first === null || (event?.kind === 'literal' && first.test(event.value)));
       if (rows.length > 0) for (const { value } of expression.args) hand(value, scope, rows);
     },
   });
