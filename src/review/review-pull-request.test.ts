@@ -56,6 +56,7 @@ describe('reviewPullRequest', () => {
     const given = await reviewed();
     const { log } = given.host;
     expect(log.length - 3).toBe(8);
+    expect(given.host.expected).toBe(1);
     const states = [...given.store.reviews.values()].map(({ calls }) => calls);
     expect(states).toEqual([11]);
     expect(log.filter((name) => name === 'setBuildStatus')).toHaveLength(2);
@@ -68,7 +69,14 @@ describe('reviewPullRequest', () => {
     expect(given.host.log).toEqual([]);
     await reviewPullRequest(webhook(given, { again: true }), loom(given));
     expect(given.host.log.sort()).toEqual(['comments', 'pullRequest']);
+    expect(given.host.expected).toBe(1);
     expect(given.store.tracked.map(({ state }) => state)).toEqual(['new', 'new', 'new']);
+  });
+
+  it('announces no comments to the host for a change that brings no finding', async () => {
+    const given = scene(BASE, { ...BASE, 'b.js': 'y\n' });
+    await reviewPullRequest(webhook(given), loom(given));
+    expect(given.host.expected).toBe(0);
   });
 
   it('resolves what a push fixed, tells what is new once, and re-opens what comes back', async () => {

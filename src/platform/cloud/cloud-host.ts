@@ -50,6 +50,8 @@ export function createCloudHost(options: CloudHostOptions): PullRequestHost {
     capabilities: CLOUD_CAPABILITIES,
     calls: () => session.calls(),
     ...commentCalls(api),
+    // A comment says its line, and nothing that would have to be read first.
+    expectComments: () => undefined,
     ...taskCalls(api),
     ...insightCalls(api),
     ...listCalls(api, webUrl, workspace),
