@@ -24,6 +24,8 @@ export interface Capabilities {
   /** Comments on lines can be resolved and re-opened. */
   readonly resolve: boolean;
   readonly reports: boolean;
+  /** Loom's panel stands beside the pull requests. */
+  readonly panel: boolean;
   readonly maxCommentLength: number;
   readonly maxAnnotations: number;
 }

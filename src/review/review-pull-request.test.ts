@@ -1,7 +1,7 @@
 import { Failure } from '../domain';
 import { reviewPullRequest } from './review-pull-request';
 import { openRecord } from './review-record';
-import { commitOf, LOOM, REF } from './testing/model-host';
+import { commitOf, LOOM, modelHost, REF } from './testing/model-host';
 import { loom, scene, type Scene, webhook } from './testing/scene';
 import { threads } from './testing/shown';
 
@@ -77,6 +77,14 @@ describe('reviewPullRequest', () => {
     const given = scene(BASE, { ...BASE, 'b.js': 'y\n' });
     await reviewPullRequest(webhook(given), loom(given));
     expect(given.host.expected).toBe(0);
+  });
+
+  it("tells how to dismiss where Loom's panel is not shown", async () => {
+    const given = scene(BASE, FIRST);
+    const withoutPanel = modelHost(given.host, (_, effect) => Promise.resolve(effect()), { panel: false });
+    await reviewPullRequest(webhook(given), loom(given, undefined, { host: withoutPanel }));
+    const [review] = given.store.reviews.keys();
+    expect(given.host.comments[0]?.body).toContain(`[Loom's review page](https://loom.example/r/${review})`);
   });
 
   it('resolves what a push fixed, tells what is new once, and re-opens what comes back', async () => {

@@ -80,6 +80,7 @@ const CAPABILITIES: Capabilities = {
   tasks: true,
   resolve: true,
   reports: true,
+  panel: true,
   maxCommentLength: 30_000,
   maxAnnotations: 1000,
 };
