@@ -46,6 +46,8 @@ export interface Host {
   readonly passwords: Map<Account, string>;
   /** People who may not log in. */
   readonly unlicensed: Set<Account>;
+  /** People who administer the whole instance. */
+  readonly administrators: Set<Account>;
   /** By the uuid of a repository or a project. */
   readonly hooks: Map<string, Map<number, Hook>>;
   /** By full hash. */
@@ -63,6 +65,7 @@ export function createHost(world: World, settings: Settings): Host {
     numbers: createNumbers(),
     passwords: new Map(),
     unlicensed: new Set(),
+    administrators: new Set(),
     hooks: new Map(),
     builds: new Map(),
     deleted: new WeakSet(),
