@@ -1,6 +1,6 @@
 import type { Account, Participant, PullRequest, Report, World } from '../../world';
 import { has, type Feature, type VersionName } from '../versions';
-import type { Build, Hook } from './model';
+import type { Build, Hook, TokenRecord } from './model';
 import { createNumbers, type Numbers } from './numbers';
 
 /** Caps that an administrator sets in `bitbucket.properties`. */
@@ -54,6 +54,8 @@ export interface Host {
   readonly builds: Map<string, readonly Build[]>;
   readonly deleted: WeakSet<PullRequest>;
   readonly reportAuthors: WeakMap<Report, Account>;
+  /** Of HTTP access tokens, which people look at without their secrets. */
+  readonly tokenRecords: Map<string, TokenRecord>;
   /** The commit that a reviewer looked at last. */
   readonly lastReviewed: WeakMap<Participant, string>;
 }
@@ -70,6 +72,7 @@ export function createHost(world: World, settings: Settings): Host {
     builds: new Map(),
     deleted: new WeakSet(),
     reportAuthors: new WeakMap(),
+    tokenRecords: new Map(),
     lastReviewed: new WeakMap(),
   };
 }

@@ -4,4 +4,4 @@ export { changesSchema, commitSchema, type WireChange } from './source';
 export { applicationPropertiesSchema } from './instance';
 export { pullRequestSchema, type WirePullRequest, type WireRef } from './pull-request';
 export { repositorySchema, type WireRepository } from './repository';
-export { tokenSchema } from './token';
+export { accessTokenSchema, tokenSchema } from './token';
