@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PullRequest } from '../emulator';
 import { analysisMs } from './cloud/analysis';
 import { FINDINGS, fresh, type GeneratedChange, generateChange } from './cloud/change';
+import { runDanger } from './data-center/danger';
 import { roundTripFloor } from './data-center/floor';
 import { makeReviewedInstance, type ReviewedInstance, type SentRequest } from './data-center/reviewed-instance';
 import type { BenchResult } from './result';
@@ -8,15 +13,17 @@ import { median } from './review/whole-process';
 const ROUNDS = 3;
 const LATENCY_MS = 100;
 
-type Figure = 'comments' | 'whole' | 'analysis' | 'floor';
+type Figure = 'comments' | 'whole' | 'analysis' | 'floor' | 'danger';
 
 /**
  * The same as `e2e` on Bitbucket Data Center, where writes to one pull request go one after the other: a first review of 87 files with
  * 20 findings, at 100 ms per API call. `ratios.floor`: from the webhook's departure to the last comment, less the time of analysis,
- * against the round trips that it takes at least (see `roundTripFloor`). Medians of rounds in turn.
+ * against the round trips that it takes at least (see `roundTripFloor`). `ratios.danger`: to the last effect of any kind, analysis
+ * included, against the whole of `danger ci` writing the same comments. Medians of rounds in turn.
  */
 export async function run(): Promise<BenchResult> {
   const change = generateChange();
+  const folder = mkdtempSync(join(tmpdir(), 'loom-bench-'));
   const world = await makeReviewedInstance(change, { latencyMs: LATENCY_MS });
   const { instance, project } = world;
   const peer = instance.addUser({ name: 'peer', displayName: 'Peer' });
@@ -24,14 +31,15 @@ export async function run(): Promise<BenchResult> {
   const token = instance.mintToken(peer, { permissions: ['REPO_READ'] }).secret;
   const api = `${instance.url}/rest/api/latest/projects/${project.slug}/repos/${world.repository.slug}/pull-requests`;
   try {
-    const found: Record<Figure, number[]> = { comments: [], whole: [], analysis: [], floor: [] };
+    const found: Record<Figure, number[]> = { comments: [], whole: [], analysis: [], floor: [], danger: [] };
     // The first round warms up.
     for (let round = 0; round <= ROUNDS; round += 1) {
       const loom = await reviewOnce(world, change, round);
-      const pull = await pullRequestWithoutLoom(world, change, round);
-      const floor = await roundTripFloor(`${api}/${pull}`, token);
+      const silent = await pullRequestWithoutLoom(world, change, round);
+      const danger = await runDanger(folder, instance, { account: peer, token }, silent, change);
+      const floor = await roundTripFloor(`${api}/${silent.id}`, token);
       if (round === 0) continue;
-      for (const [name, value] of Object.entries({ ...loom, floor })) found[name as Figure].push(value);
+      for (const [name, value] of Object.entries({ ...loom, floor, danger })) found[name as Figure].push(value);
     }
     const ratio = (above: (at: number) => number, below: readonly number[]): number =>
       Math.round(median(below.map((value, at) => above(at) / value)) * 100) / 100;
@@ -42,10 +50,12 @@ export async function run(): Promise<BenchResult> {
       ),
       ratios: {
         floor: ratio((at) => found.comments[at]! - found.analysis[at]!, found.floor),
+        danger: ratio((at) => found.whole[at]!, found.danger),
       },
     };
   } finally {
     await world.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -72,16 +82,16 @@ async function reviewOnce(
   };
 }
 
-/** The number of a pull request of the same size that Loom is not told of. */
+/** A pull request of the same size that Loom is not told of. */
 async function pullRequestWithoutLoom(
   world: ReviewedInstance,
   change: GeneratedChange,
   round: number,
-): Promise<number> {
+): Promise<PullRequest> {
   const { instance, repository } = world;
   const hooks = instance.host.hooks.get(repository.uuid)!;
   instance.host.hooks.delete(repository.uuid);
-  const { id } = await world.openPullRequest(`silent-${round}`, fresh(change.head, round + 50));
+  const pull = await world.openPullRequest(`silent-${round}`, fresh(change.head, round + 50));
   instance.host.hooks.set(repository.uuid, hooks);
-  return id;
+  return pull;
 }

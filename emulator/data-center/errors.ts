@@ -57,5 +57,6 @@ export const refusals = {
     new ApiError(404, `The path "${path}" does not exist at revision "${revision}"`, 'content.NoSuchPathException'),
   noComment: (id: string): ApiError =>
     new ApiError(404, `Comment ${id} does not exist.`, 'comment.NoSuchCommentException'),
+  noToken: (id: string): ApiError => new ApiError(404, `Token ${id} does not exist.`, null),
   noUser: (slug: string): ApiError => new ApiError(404, `User ${slug} does not exist.`, 'user.NoSuchUserException'),
 } as const;

@@ -11,13 +11,15 @@ export interface NewToken {
   readonly scopes: readonly string[];
   readonly reach?: Token['reach'];
   readonly lifetimeUs?: number | null;
+  /** Made up where it is left out. */
+  readonly secret?: string;
 }
 
 /** Makes a token of any kind. Those of OAuth and Connect live one hour unless told otherwise. */
 export function mintToken(state: WorldState, request: NewToken): Token {
   const lifetime = request.lifetimeUs === undefined ? defaultLifetime(request.kind) : request.lifetimeUs;
   const token: Token = {
-    secret: randomSecret(),
+    secret: request.secret ?? randomSecret(),
     kind: request.kind,
     account: request.account,
     scopes: request.scopes,
@@ -34,6 +36,7 @@ export interface NewAccessToken {
   readonly scopes: readonly string[];
   readonly repository?: Repository;
   readonly workspace?: Workspace;
+  readonly secret?: string;
 }
 
 /** A repository or workspace access token: it acts as an app user named after it. */
@@ -42,7 +45,9 @@ export function mintAccessToken(state: WorldState, request: NewAccessToken): Tok
     request.repository === undefined
       ? { ...(request.workspace === undefined ? {} : { workspace: request.workspace.uuid }) }
       : { workspace: request.repository.workspace.uuid, repositories: [request.repository.uuid] };
-  return mintToken(state, { kind: 'access', account: addAppUser(state, request.name), scopes: request.scopes, reach });
+  const secret = request.secret === undefined ? {} : { secret: request.secret };
+  const account = addAppUser(state, request.name);
+  return mintToken(state, { kind: 'access', account, scopes: request.scopes, reach, ...secret });
 }
 
 export interface NewConsumer {

@@ -49,7 +49,7 @@ async function openInCloud(url: string, { access, signal, ...telemetry }: OpenOp
     const authorization = tokenAuthorization(http, webUrl, credential);
     const reach = { http, apiUrl, webUrl, identity: TENANT, authorization };
     const id = await findRepository(reach, repository, { signal });
-    return { host: createCloudHost({ ...reach, workspace: null, openSource }), repository: id, number };
+    return { host: createCloudHost({ ...reach, workspace: null, panel: false, openSource }), repository: id, number };
   });
 }
 

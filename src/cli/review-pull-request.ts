@@ -42,6 +42,7 @@ export async function reviewPullRequestByUrl(request: PullRequestReviewRequest):
       logger: SILENT,
       metrics,
       baseUrl: `${url.replace(/#.*/, '')}#`,
+      servesPages: false,
       signal,
     };
     const outcome = await reviewPullRequestOnce(ref, { ...shared, host, store, limits: { runTimeoutMs } }, { publish });

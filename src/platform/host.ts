@@ -24,6 +24,8 @@ export interface Capabilities {
   /** Comments on lines can be resolved and re-opened. */
   readonly resolve: boolean;
   readonly reports: boolean;
+  /** Loom's panel stands beside the pull requests. */
+  readonly panel: boolean;
   readonly maxCommentLength: number;
   readonly maxAnnotations: number;
 }
@@ -76,6 +78,11 @@ export interface PullRequestHost {
   openChange(change: ChangeRequest, options: CallOptions): Promise<OpenChange>;
   /** Every comment of the pull request, oldest first, deleted ones and replies included. */
   comments(ref: PullRequestRef, options: CallOptions): Promise<readonly HostComment[]>;
+  /**
+   * Says that comments on lines are about to come, so that what the host has to read for them is read by then. Skipping it changes
+   * nothing but the time that the first of them takes.
+   */
+  expectComments(ref: PullRequestRef, options: CallOptions): void;
   createComment(
     ref: PullRequestRef,
     comment: { readonly body: string; readonly anchor: Anchor | null; readonly parent: string | null },

@@ -51,7 +51,8 @@ export function createHostRegistry(options: HostRegistryOptions): HostRegistry {
 
   function hostWith(installation: Installation, identity: string, authorization: CloudAuthorization): PullRequestHost {
     const { workspace } = installation;
-    return createCloudHost({ http, apiUrl, webUrl, identity, authorization, workspace, openSource });
+    const panel = installation.kind === 'cloud-connect';
+    return createCloudHost({ http, apiUrl, webUrl, identity, authorization, workspace, panel, openSource });
   }
 
   async function connectHost(installation: Installation): Promise<PullRequestHost> {

@@ -84,7 +84,6 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const view = await viewChange(change, diff, read.files, changeAnalyzers);
   const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 
-  settings.onStep({ kind: 'placing' });
   const placed = [
     ...placeFindings(analysis.files),
     ...placeComparisons(comparison.files),
@@ -95,6 +94,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const applyRules = ruleFilter(rulesFile);
   const wanted = mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? []));
   const { standing, ignored } = splitIgnored(wanted, (side, path) => lines.at(side, path));
+  settings.onStep({ kind: 'placing', brought: standing.filter(isOffered).length });
   const judgedFiles = analysis.files.map(({ head, headUnknown: failed }, index) => ({
     file: read.files[index]!.head,
     findings: head.map(({ finding }) => finding),

@@ -7,10 +7,12 @@ import {
   type HostAbilities,
   type Judgement,
   outletsOf,
+  type ReviewHome,
   type StatusPlace,
   voteFor,
   type WantedOutcome,
 } from './core';
+import type { ReviewDeps } from './review-deps';
 
 export interface OutcomeInput {
   readonly tracked: readonly TrackedFinding[];
@@ -40,4 +42,18 @@ export function wantedOutcome(input: OutcomeInput): WantedOutcome {
 /** The page of one review, for people. */
 export function reviewLink(baseUrl: string, reviewId: string): string {
   return `${baseUrl}/r/${reviewId}`;
+}
+
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** Where people find Loom's pages. A review by hand has none: nobody serves them. */
+export function reviewHome({
+  host,
+  baseUrl,
+  servesPages,
+}: Pick<ReviewDeps, 'host' | 'baseUrl' | 'servesPages'>): ReviewHome {
+  if (!servesPages) return { kind: 'nowhere' };
+  if (host.capabilities.panel) return { kind: 'panel' };
+  const isPublic = !LOOPBACK.test(new URL(baseUrl).hostname);
+  return { kind: 'page', addressOf: (review) => (isPublic ? reviewLink(baseUrl, review) : null) };
 }

@@ -15,7 +15,7 @@ import {
   type WantedCommentsInput,
 } from './core';
 import type { Followed } from './follow';
-import { wantedOutcome } from './outcome';
+import { reviewHome, wantedOutcome } from './outcome';
 import { type Posted, postComments, type PostingContext } from './post-comments';
 import { postOutcome } from './post-outcome';
 import { postTasks } from './post-tasks';
@@ -92,14 +92,16 @@ function withSummary(own: OwnComments, { ids }: Posted, body: string | null): Ow
 
 function wantedInput(
   { review, diff, rulesFile, followed, own, commit }: Publication,
-  { host }: ReviewDeps,
+  deps: ReviewDeps,
 ): WantedCommentsInput {
+  const { host } = deps;
   return {
     ...followed,
     placeOf: placer(diff, host.capabilities.multiLineComments),
     pipelineOf: pipelineNames(rulesFile),
     output: rulesFile.output,
     abilities: host.capabilities,
+    home: reviewHome(deps),
     own,
     unanchorable: new Set(),
     headCommit: commit,

@@ -16,6 +16,8 @@ export interface ReviewDeps {
   readonly metrics: Pick<Metrics, 'reviews' | 'reviewSeconds'>;
   /** Public address of the server, without a slash at its end. */
   readonly baseUrl: string;
+  /** False for a review by hand: then the address leads to no page of Loom. */
+  readonly servesPages: boolean;
   /** Aborted when a newer push came in, the lease was lost, or the process ends. */
   readonly signal: AbortSignal;
   readonly limits: {

@@ -1,7 +1,7 @@
 import { Failure } from '../domain';
 import { reviewPullRequest } from './review-pull-request';
 import { openRecord } from './review-record';
-import { commitOf, LOOM, REF } from './testing/model-host';
+import { commitOf, LOOM, modelHost, REF } from './testing/model-host';
 import { loom, scene, type Scene, webhook } from './testing/scene';
 import { threads } from './testing/shown';
 
@@ -56,6 +56,7 @@ describe('reviewPullRequest', () => {
     const given = await reviewed();
     const { log } = given.host;
     expect(log.length - 3).toBe(8);
+    expect(given.host.expected).toBe(1);
     const states = [...given.store.reviews.values()].map(({ calls }) => calls);
     expect(states).toEqual([11]);
     expect(log.filter((name) => name === 'setBuildStatus')).toHaveLength(2);
@@ -68,7 +69,22 @@ describe('reviewPullRequest', () => {
     expect(given.host.log).toEqual([]);
     await reviewPullRequest(webhook(given, { again: true }), loom(given));
     expect(given.host.log.sort()).toEqual(['comments', 'pullRequest']);
+    expect(given.host.expected).toBe(1);
     expect(given.store.tracked.map(({ state }) => state)).toEqual(['new', 'new', 'new']);
+  });
+
+  it('announces no comments to the host for a change that brings no finding', async () => {
+    const given = scene(BASE, { ...BASE, 'b.js': 'y\n' });
+    await reviewPullRequest(webhook(given), loom(given));
+    expect(given.host.expected).toBe(0);
+  });
+
+  it("tells how to dismiss where Loom's panel is not shown", async () => {
+    const given = scene(BASE, FIRST);
+    const withoutPanel = modelHost(given.host, (_, effect) => Promise.resolve(effect()), { panel: false });
+    await reviewPullRequest(webhook(given), loom(given, undefined, { host: withoutPanel }));
+    const [review] = given.store.reviews.keys();
+    expect(given.host.comments[0]?.body).toContain(`[Loom's review page](https://loom.example/r/${review})`);
   });
 
   it('resolves what a push fixed, tells what is new once, and re-opens what comes back', async () => {

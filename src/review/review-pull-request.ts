@@ -102,7 +102,13 @@ async function reviewChange(
       clock: deps.clock,
       runTimeoutMs: deps.limits.runTimeoutMs,
       signal: deps.signal,
-      onStep: (step) => record.progress(...describeStep(step)),
+      onStep: (step) => {
+        record.progress(...describeStep(step));
+        // Those that stand from earlier reviews need nothing read.
+        if (step.kind === 'placing' && step.brought > memory.comments.length && outlets.inline) {
+          deps.host.expectComments(ref, { signal: deps.signal });
+        }
+      },
     });
     const { review } = result;
     record.analysed(result.analysisMs);

@@ -4,7 +4,11 @@ import type { ReviewProgress } from '../domain';
 export type ReviewStep =
   | { readonly kind: 'gathering' }
   | { readonly kind: 'analyzing'; readonly files: number; readonly running: readonly string[] }
-  | { readonly kind: 'placing' };
+  | {
+      readonly kind: 'placing';
+      /** Findings that the change brings, as far as can be told yet. */
+      readonly brought: number;
+    };
 
 /** The same for the record of a review. */
 export function describeStep(step: ReviewStep): [step: ReviewProgress['step'], detail: string] {

@@ -18,8 +18,13 @@ export interface PeoplePort {
   whoAmI(accessToken: string, signal: AbortSignal): Promise<Account>;
   repositoryPermission(
     accessToken: string,
-    repository: { readonly ref: RepositoryRef; readonly workspace: string | null },
+    /** `account`: id of whom the token belongs to. */
+    asked: { readonly ref: RepositoryRef; readonly workspace: string | null; readonly account: string },
     signal: AbortSignal,
   ): Promise<Permission | 'unknown'>;
-  isWorkspaceAdmin(accessToken: string, workspace: string, signal: AbortSignal): Promise<boolean | 'unknown'>;
+  isWorkspaceAdmin(
+    accessToken: string,
+    asked: { readonly workspace: string; readonly account: string },
+    signal: AbortSignal,
+  ): Promise<boolean | 'unknown'>;
 }

@@ -26,7 +26,7 @@ export function cloudPeople({ bitbucket }: ServerConfig, http: HttpClient): Peop
     whoAmI: (accessToken, signal) => whoAmI(http, apiUrl, accessToken, signal),
     repositoryPermission: async (accessToken, { ref, workspace }, signal) =>
       workspace === null ? 'unknown' : personPermission(http, apiUrl, accessToken, ref.repository, workspace, signal),
-    isWorkspaceAdmin: (accessToken, workspace, signal) =>
+    isWorkspaceAdmin: (accessToken, { workspace }, signal) =>
       personIsWorkspaceAdmin(http, apiUrl, accessToken, workspace, signal),
   };
 }

@@ -29,11 +29,12 @@ export function dataCenterPeople(
     refresh: async (refreshToken, signal) =>
       asTokens(await refreshDataCenterTokens(http, consumer, refreshToken, signal)),
     whoAmI: (accessToken, signal) => dataCenterWhoAmI(http, baseUrl, accessToken, signal),
-    repositoryPermission: async (accessToken, { ref }, signal) => {
+    repositoryPermission: async (accessToken, { ref, account }, signal) => {
       const project = (await store.repository(ref))?.fullName.split('/')[0] ?? null;
-      return dataCenterPersonPermission(http, baseUrl, accessToken, ref.repository, project, signal);
+      const place = { repository: ref.repository, project };
+      return dataCenterPersonPermission(http, baseUrl, { accessToken, account }, place, signal);
     },
-    isWorkspaceAdmin: (accessToken, project, signal) =>
-      dataCenterPersonIsProjectAdmin(http, baseUrl, accessToken, project, signal),
+    isWorkspaceAdmin: (accessToken, { workspace, account }, signal) =>
+      dataCenterPersonIsProjectAdmin(http, baseUrl, { accessToken, account }, workspace, signal),
   };
 }

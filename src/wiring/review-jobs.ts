@@ -57,6 +57,7 @@ async function reviewDeps(parts: ReviewParts, tenant: string, signal: AbortSigna
     logger,
     metrics,
     baseUrl: config.baseUrl,
+    servesPages: true,
     signal,
     limits: { runTimeoutMs: config.jobTimeoutMs },
   };

@@ -66,6 +66,15 @@ describe('the review page for people of a Data Center', () => {
     return { page: await browser.get(locationOf(back)), authorize };
   }
 
+  /** What the page that was opened says of its visitor. */
+  async function mayRerun(page: Response): Promise<unknown> {
+    expect(page.status).toBe(200);
+    const boot = /<script type="application\/json" id="loom-boot">(.*?)<\/script>/s.exec(await page.text())![1]!;
+    const { session } = JSON.parse(boot) as { session: string };
+    const panel = await fetch(`${world.loomUrl}/api/panel`, { headers: { authorization: `Bearer ${session}` } });
+    return ((await panel.json()) as { mayRerun: unknown }).mayRerun;
+  }
+
   it('opens for who may read the repository, asked with the person’s own token', async () => {
     const { page, authorize } = await open(world.author);
     expect(authorize.href.startsWith(`${world.instance.url}/rest/oauth2/latest/authorize?`)).toBe(true);
@@ -74,11 +83,17 @@ describe('the review page for people of a Data Center', () => {
       code_challenge_method: 'S256',
       redirect_uri: `${world.loomUrl}/api/auth/callback/bitbucket`,
     });
-    expect(page.status).toBe(200);
-    const boot = /<script type="application\/json" id="loom-boot">(.*?)<\/script>/s.exec(await page.text())![1]!;
-    const { session } = JSON.parse(boot) as { session: string };
-    const panel = await fetch(`${world.loomUrl}/api/panel`, { headers: { authorization: `Bearer ${session}` } });
-    expect(await panel.json()).toMatchObject({ mayRerun: true });
+    expect(await mayRerun(page)).toBe(true);
+  });
+
+  it('lets who administers the project act, though the token may read only', async () => {
+    const { page } = await open(world.admin);
+    expect(await mayRerun(page)).toBe(true);
+  });
+
+  it('lets who may only read look, and no more', async () => {
+    const { page } = await open(world.bot);
+    expect(await mayRerun(page)).toBe(false);
   });
 
   it('stays shut for who may not, as if there were no such review', async () => {

@@ -37,6 +37,7 @@ describe('setting Loom up for Bitbucket Data Center', () => {
       state: 'ok',
       found: expect.stringContaining('the user Loom (loom)') as string,
     });
+    expect(of('token expiry').state).toBe('skipped');
     expect(of('rights')).toMatchObject({ state: 'ok', found: expect.stringContaining('1 repository') as string });
     expect(of('clock').state).toBe('ok');
     expect(of('schema').found).toContain('the first start makes it');
@@ -88,8 +89,9 @@ describe('setting Loom up for Bitbucket Data Center', () => {
   });
 
   it('shows administrators which webhook is missing or lacks something', async () => {
-    const token = world.instance.mintToken(world.admin, { permissions: ['REPO_ADMIN'] }).secret;
+    const token = world.instance.mintToken(world.admin, { permissions: ['REPO_ADMIN'], expiryDays: 3 }).secret;
     const { of } = await doctor({ BITBUCKET_SERVER_TOKEN: token });
+    expect(of('token expiry')).toMatchObject({ state: 'warn', found: expect.stringContaining('days') as string });
     expect(of('webhooks')).toMatchObject({ state: 'ok' });
     const elsewhere = await doctor({ BITBUCKET_SERVER_TOKEN: token, LOOM_BASE_URL: 'http://127.0.0.1:9' });
     expect(elsewhere.of('webhooks')).toMatchObject({

@@ -104,6 +104,23 @@ describe('rights', () => {
     });
   });
 
+  it.each([
+    ['mrossi', 'REPO_WRITE', '&permission.1.projectKey=EXP&permission.1.repositorySlug=exporter', true],
+    ['mrossi', 'PROJECT_ADMIN', '&permission.1.projectKey=EXP', true],
+    ['klind', 'PROJECT_READ', '&permission.1.projectKey=EXP', true],
+    ['klind', 'PROJECT_ADMIN', '&permission.1.projectKey=EXP', false],
+    ['root', 'REPO_ADMIN', '&permission.1.projectKey=EXP&permission.1.repositorySlug=exporter', true],
+    ['root', 'PROJECT_ADMIN', '&permission.1.projectKey=EXP', true],
+    ['root', 'ADMIN', '', true],
+    ['mrossi', 'ADMIN', '', false],
+  ])('%s has %s%s: %s', async (name, permission, place, has) => {
+    if (host.instance.findUser('root') === null) {
+      host.instance.addUser({ name: 'root', displayName: 'Root', administrator: true });
+    }
+    const { json } = await host.call('GET', `/api/latest/users?filter=${name}&permission.1=${permission}${place}`);
+    expect(json).toMatchObject({ size: has ? 1 : 0 });
+  });
+
   it('a secret is shown once, to whom it belongs', async () => {
     const made = await host.call('PUT', '/access-tokens/latest/users/loom-bot', {
       name: 'second',

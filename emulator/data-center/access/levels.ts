@@ -1,4 +1,4 @@
-import type { Permission, Repository, Workspace } from '../../world';
+import type { Account, Permission, Repository, Workspace } from '../../world';
 import type { Host } from '../host';
 import type { Caller } from './caller';
 
@@ -25,9 +25,9 @@ export function levelIn(host: Host, caller: Caller, repository: Repository): Per
     case 'anonymous':
       return open;
     case 'person':
-      return host.world.permissionOf(caller.account, repository);
+      return personLevel(host, caller.account, repository);
     case 'delegate':
-      return lower(host.world.permissionOf(caller.account, repository), granted(caller.token.scopes, 'repository'));
+      return lower(personLevel(host, caller.account, repository), granted(caller.token.scopes, 'repository'));
     case 'service': {
       const { workspace, repositories } = caller.token.reach;
       const within = repositories === undefined || repositories.includes(repository.uuid);
@@ -44,9 +44,9 @@ export function projectLevel(host: Host, caller: Caller, project: Workspace): Pe
     case 'anonymous':
       return visible();
     case 'person':
-      return memberLevel(caller, project) ?? visible();
+      return memberLevel(host, caller.account, project) ?? visible();
     case 'delegate':
-      return lower(memberLevel(caller, project) ?? visible(), granted(caller.token.scopes, 'project'));
+      return lower(memberLevel(host, caller.account, project) ?? visible(), granted(caller.token.scopes, 'project'));
     case 'service': {
       const { workspace, repositories } = caller.token.reach;
       const whole = workspace === project.uuid && repositories === undefined;
@@ -59,8 +59,15 @@ function repositoriesOf(host: Host, project: Workspace): readonly Repository[] {
   return [...host.world.repositories.values()].filter(({ workspace }) => workspace === project);
 }
 
-function memberLevel(caller: Caller, project: Workspace): Permission | null {
-  const role = project.members.get(caller.account?.uuid ?? '')?.role;
+/** By a grant, by the project, or by administering the whole instance. */
+export function personLevel(host: Host, account: Account, repository: Repository): Permission | null {
+  return host.administrators.has(account) ? 'admin' : host.world.permissionOf(account, repository);
+}
+
+/** What somebody was given in a project as a whole. */
+export function memberLevel(host: Host, account: Account, project: Workspace): Permission | null {
+  if (host.administrators.has(account)) return 'admin';
+  const role = project.members.get(account.uuid)?.role;
   if (role === undefined) return null;
   return role === 'owner' ? 'admin' : 'read';
 }

@@ -1,6 +1,6 @@
 import type { Account, Participant, PullRequest, Report, World } from '../../world';
 import { has, type Feature, type VersionName } from '../versions';
-import type { Build, Hook } from './model';
+import type { Build, Hook, TokenRecord } from './model';
 import { createNumbers, type Numbers } from './numbers';
 
 /** Caps that an administrator sets in `bitbucket.properties`. */
@@ -46,12 +46,16 @@ export interface Host {
   readonly passwords: Map<Account, string>;
   /** People who may not log in. */
   readonly unlicensed: Set<Account>;
+  /** People who administer the whole instance. */
+  readonly administrators: Set<Account>;
   /** By the uuid of a repository or a project. */
   readonly hooks: Map<string, Map<number, Hook>>;
   /** By full hash. */
   readonly builds: Map<string, readonly Build[]>;
   readonly deleted: WeakSet<PullRequest>;
   readonly reportAuthors: WeakMap<Report, Account>;
+  /** Of HTTP access tokens, which people look at without their secrets. */
+  readonly tokenRecords: Map<string, TokenRecord>;
   /** The commit that a reviewer looked at last. */
   readonly lastReviewed: WeakMap<Participant, string>;
 }
@@ -63,10 +67,12 @@ export function createHost(world: World, settings: Settings): Host {
     numbers: createNumbers(),
     passwords: new Map(),
     unlicensed: new Set(),
+    administrators: new Set(),
     hooks: new Map(),
     builds: new Map(),
     deleted: new WeakSet(),
     reportAuthors: new WeakMap(),
+    tokenRecords: new Map(),
     lastReviewed: new WeakMap(),
   };
 }

@@ -12,7 +12,7 @@ export {
   type NewComment,
 } from './comments';
 export { addHook, hooksOf, replaceHook, type HookOwner, type NewHook } from './hooks';
-export type { Build, BuildState, Hook } from './model';
+export type { Build, BuildState, Hook, TokenRecord } from './model';
 export { createHost, supports, USUAL_LIMITS, type Host, type Limits, type Settings } from './host';
 export {
   addProject,
@@ -30,5 +30,12 @@ export {
   type NewProject,
 } from './people';
 export { deletePullRequest, isDeleted, reopenPullRequest, updatesOf, versionOf } from './pull-requests';
-export { mintServiceToken, mintToken, type NewServiceToken, type NewUserToken, type TokenPermission } from './tokens';
+export {
+  mintServiceToken,
+  mintToken,
+  recordOf,
+  type NewServiceToken,
+  type NewUserToken,
+  type TokenPermission,
+} from './tokens';
 export { review, statusOf, type ReviewStatus } from './verdicts';

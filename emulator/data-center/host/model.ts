@@ -1,4 +1,4 @@
-import type { Repository } from '../../world';
+import type { Repository, Token } from '../../world';
 
 export type BuildState = 'SUCCESSFUL' | 'FAILED' | 'INPROGRESS' | 'CANCELLED' | 'UNKNOWN';
 
@@ -22,6 +22,16 @@ export interface Build {
   /** Milliseconds since the epoch. */
   readonly createdDate: number;
   readonly updatedDate: number;
+}
+
+export interface TokenRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly token: Token;
+  /** Milliseconds since the epoch. */
+  readonly createdDate: number;
+  /** For ever where it is left out. */
+  readonly expiryDays?: number;
 }
 
 /** A webhook of a repository or of a project. */

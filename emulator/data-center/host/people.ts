@@ -9,6 +9,8 @@ export interface NewPerson {
   readonly password?: string;
   /** Somebody without a licence exists and cannot log in. */
   readonly licensed?: boolean;
+  /** Administers the instance, and so every project. */
+  readonly administrator?: boolean;
 }
 
 export function addUser(host: Host, person: NewPerson): Account {
@@ -17,6 +19,7 @@ export function addUser(host: Host, person: NewPerson): Account {
   const account = host.world.addUser({ displayName: person.displayName, nickname, email });
   if (person.password !== undefined) host.passwords.set(account, person.password);
   if (person.licensed === false) host.unlicensed.add(account);
+  if (person.administrator === true) host.administrators.add(account);
   host.numbers.of('user', account.uuid);
   return account;
 }

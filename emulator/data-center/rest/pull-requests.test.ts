@@ -66,6 +66,8 @@ describe('changes', () => {
       limit: 3,
       start: 0,
       isLastPage: false,
+      // A next page, of which there is none, would be asked for again and again.
+      nextPageStart: null,
       toHash: host.pullRequest.source.hash,
     });
     const { values } = json as { values: { type: string; path: { toString: string } }[] };

@@ -5,6 +5,7 @@ import { type HookFacts, probeHooks, probeInstance, probeToken, type TokenFacts 
 import { reachOf } from '../../wiring/data-center';
 import { clockRow } from './clock';
 import { type DoorToTry, doorRows } from './doors';
+import { expiryRow } from './token-expiry';
 import { type Found, look, lookAndKeep, ok, type Row, skipped, warn } from './row';
 
 const PATIENCE_MS = 20_000;
@@ -45,7 +46,7 @@ export async function checkDataCenter(
       probeHooks(http, reach, fullName, address, AbortSignal.timeout(PATIENCE_MS)),
     ),
   );
-  return [...rows, rights, ...doors, hook, signInRow(area, connection)];
+  return [...rows, expiryRow(area, known.expiresAt, Date.now()), rights, ...doors, hook, signInRow(area, connection)];
 }
 
 function doorOf(area: string, { name, webhookSecrets }: DataCenterConnection, connections: number): DoorToTry {

@@ -27,12 +27,14 @@ export interface CloudHostOptions {
   readonly authorization: CloudAuthorization;
   /** The workspace that all repositories of the tenant are in, where it is known: it saves a question. */
   readonly workspace: string | null;
+  /** Whether Loom is installed as an app, and so shown beside pull requests. */
+  readonly panel: boolean;
   readonly openSource: (request: SourceRequest) => Promise<OpenChange>;
 }
 
 /** Bitbucket Cloud for one tenant, whatever it signs in with. */
 export function createCloudHost(options: CloudHostOptions): PullRequestHost {
-  const { http, apiUrl, webUrl, authorization, identity, workspace } = options;
+  const { http, apiUrl, webUrl, authorization, identity, workspace, panel } = options;
   const session = http.session({ identity, authorization: apiAuthorization(authorization) });
   const api = createCloudApi(session, apiUrl);
 
@@ -47,9 +49,11 @@ export function createCloudHost(options: CloudHostOptions): PullRequestHost {
   }
 
   return {
-    capabilities: CLOUD_CAPABILITIES,
+    capabilities: { ...CLOUD_CAPABILITIES, panel },
     calls: () => session.calls(),
     ...commentCalls(api),
+    // A comment says its line, and nothing that would have to be read first.
+    expectComments: () => undefined,
     ...taskCalls(api),
     ...insightCalls(api),
     ...listCalls(api, webUrl, workspace),

@@ -20,6 +20,7 @@ const OLDEST: DataCenterCapabilities = {
   tasks: false,
   resolve: false,
   reports: true,
+  panel: false,
   maxCommentLength: MAX_COMMENT,
   maxAnnotations: 1000,
   repositoryBuilds: false,

@@ -82,6 +82,18 @@ describe('comments', () => {
     });
   });
 
+  it('that are announced find the diff read already, unless that failed', async () => {
+    test.server.on(`GET ${P}.diff`, { status: 404, body: {} }, { body: DIFF });
+    test.server.on(`POST ${P}/comments`, { status: 201, body: ON_LINE });
+    test.host.expectComments(REF, OPTIONS);
+    test.host.expectComments(REF, OPTIONS);
+    const create = () => test.host.createComment(REF, { body: 'text', anchor: ANCHOR, parent: null }, OPTIONS);
+    await expect(create()).rejects.toMatchObject({ kind: 'gone' });
+    expect(test.server.arrivalsOf(`GET ${P}.diff`)).toHaveLength(1);
+    await create();
+    expect(test.server.arrivalsOf(`GET ${P}.diff`)).toHaveLength(2);
+  });
+
   it('are not created on lines that the diff does not show', async () => {
     test.server.on(`GET ${P}.diff`, { body: DIFF });
     const anchor = { ...ANCHOR, lines: { start: 9, end: 9 } };

@@ -14,7 +14,7 @@ import { readThreads } from './threads';
 
 type CommentCalls = Pick<
   PullRequestHost,
-  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'setResolved'
+  'comments' | 'expectComments' | 'createComment' | 'updateComment' | 'deleteComment' | 'setResolved'
 >;
 
 export function commentCalls(parts: HostParts): CommentCalls {
@@ -33,6 +33,7 @@ export function commentCalls(parts: HostParts): CommentCalls {
         const all = threads.flatMap((thread) => toComments(thread, page, api.userName()));
         return all.sort((a, b) => Number(a.id) - Number(b.id));
       }),
+    expectComments: (ref, options) => parts.shown.ahead(ref, options),
     createComment: (ref, { body, anchor, parent }, options) =>
       inTurn(parts, ref, options, async (repository) => {
         const place =

@@ -60,20 +60,33 @@ it.each([400, 401])('says that a grant was refused: %d', async (status) => {
   });
 });
 
+const EXPORTER = { repository: '231', project: 'EXP' };
+
 it('tells who signed in and what that person may do', async () => {
   const named = { headers: { 'x-ausername': 'Loom.Bot' } };
   server.on('GET /rest/api/latest/projects', { ...named, body: { values: [{ key: 'exp' }], isLastPage: true } });
-  server.on('GET /rest/api/latest/users', { ...named, body: { values: [LOOM], isLastPage: true } });
   server.on(
-    'GET /rest/api/latest/repos',
+    'GET /rest/api/latest/users',
+    { ...named, body: { values: [LOOM], isLastPage: true } },
     { body: { values: [], isLastPage: true } },
-    { body: { values: [WIRE_REPOSITORY], isLastPage: true } },
+    { body: { values: [LOOM], isLastPage: true } },
   );
+  server.on('GET /rest/api/latest/repos', { body: { values: [WIRE_REPOSITORY], isLastPage: true } });
+  const loom = { accessToken: 'token', account: '903' };
+  const stranger = { accessToken: 'token', account: '904' };
   expect(await dataCenterWhoAmI(http, server.url, 'token', signal)).toMatchObject({ id: '903', kind: 'person' });
-  expect(await dataCenterPersonPermission(http, server.url, 'token', '231', 'EXP', signal)).toBe('write');
-  expect(await dataCenterPersonPermission(http, server.url, 'token', '4', null, signal)).toBe('none');
-  expect(await dataCenterPersonIsProjectAdmin(http, server.url, 'token', 'EXP', signal)).toBe(true);
-  expect(await dataCenterPersonIsProjectAdmin(http, server.url, 'token', 'OTHER', signal)).toBe(false);
+  expect(await dataCenterPersonPermission(http, server.url, loom, EXPORTER, signal)).toBe('write');
+  // It is public.
+  expect(await dataCenterPersonPermission(http, server.url, stranger, EXPORTER, signal)).toBe('read');
+  expect(await dataCenterPersonPermission(http, server.url, loom, { repository: '4', project: null }, signal)).toBe(
+    'none',
+  );
+  expect(await dataCenterPersonIsProjectAdmin(http, server.url, loom, 'EXP', signal)).toBe(true);
+  expect(await dataCenterPersonIsProjectAdmin(http, server.url, stranger, 'EXP', signal)).toBe(false);
   const asked = server.arrivalsOf('GET /rest/api/latest/repos').map(({ url }) => url.replace(/^.*\?/, ''));
-  expect(asked[0]).toBe('permission=REPO_ADMIN&limit=1000&projectkey=EXP');
+  expect(asked[0]).toBe('permission=REPO_READ&limit=1000&projectkey=EXP');
+  const rights = server.arrivalsOf('GET /rest/api/latest/users').map(({ url }) => url);
+  expect(rights[1]).toContain(
+    'permission.1=REPO_ADMIN&permission.1.projectKey=EXP&permission.1.repositorySlug=exporter',
+  );
 });

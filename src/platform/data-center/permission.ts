@@ -6,7 +6,7 @@ import { numericId } from './paths';
 import { accountSchema } from './schemas';
 
 /** Strongest first; each includes those after it. */
-export const REPOSITORY_PERMISSIONS: readonly (readonly [string, Permission])[] = [
+const REPOSITORY_PERMISSIONS: readonly (readonly [string, Permission])[] = [
   ['REPO_ADMIN', 'admin'],
   ['REPO_WRITE', 'write'],
   ['REPO_READ', 'read'],
@@ -20,15 +20,27 @@ export async function permissionOf(
   account: string,
   options: CallOptions,
 ): Promise<Permission | 'unknown'> {
+  return unknownWhenRefused(async () => permissionIn(api, await names.find(ref, options), account, options));
+}
+
+/**
+ * The answer is about the account: what the credential that asks may do limits nothing.
+ * @param fullName `KEY/slug` of today
+ * @throws Failure when the credential that asks does not see the repository
+ */
+export async function permissionIn(
+  api: DataCenterApi,
+  fullName: string,
+  account: string,
+  options: CallOptions,
+): Promise<Permission> {
   const id = numericId(account);
-  return unknownWhenRefused(async () => {
-    const [key = '', slug = ''] = (await names.find(ref, options)).split('/');
-    for (const [name, permission] of REPOSITORY_PERMISSIONS) {
-      const filter = { 'permission.1': name, 'permission.1.projectKey': key, 'permission.1.repositorySlug': slug };
-      if (await isAmong(api, id, filter, options)) return permission;
-    }
-    return 'none';
-  });
+  const [key = '', slug = ''] = fullName.split('/');
+  for (const [name, permission] of REPOSITORY_PERMISSIONS) {
+    const filter = { 'permission.1': name, 'permission.1.projectKey': key, 'permission.1.repositorySlug': slug };
+    if (await isAmong(api, id, filter, options)) return permission;
+  }
+  return 'none';
 }
 
 /** @param project key of a project */

@@ -9,6 +9,8 @@ import { pullRequestPath } from './paths';
 export interface ShownLines {
   /** The changed file of this path, on its new side or, for a deleted one, on its old side. */
   file(ref: PullRequestRef, path: string, options: CallOptions): Promise<ShownFile | null>;
+  /** Starts reading, unless that was done since the pull request was last forgotten. */
+  ahead(ref: PullRequestRef, options: CallOptions): void;
   /** The pull request may have changed. */
   forget(ref: PullRequestRef): void;
 }
@@ -33,19 +35,23 @@ export function createShownLines(api: DataCenterApi, names: RepositoryNames): Sh
     });
   }
 
+  /** A failure is not kept: who asks next reads again. */
+  function filesOf(ref: PullRequestRef, options: CallOptions): Files {
+    const key = keyOf(ref);
+    const started = known.get(key);
+    if (started) return started;
+    const reading = read(ref, options);
+    known.set(key, reading);
+    if (known.size > MANY) known.delete([...known.keys()][0]!);
+    reading.catch(() => {
+      if (known.get(key) === reading) known.delete(key);
+    });
+    return reading;
+  }
+
   return {
-    async file(ref, path, options) {
-      const key = keyOf(ref);
-      const reading = known.get(key) ?? read(ref, options);
-      known.set(key, reading);
-      if (known.size > MANY) known.delete([...known.keys()][0]!);
-      try {
-        return (await reading).get(path) ?? null;
-      } catch (error) {
-        if (known.get(key) === reading) known.delete(key);
-        throw error;
-      }
-    },
+    file: async (ref, path, options) => (await filesOf(ref, options)).get(path) ?? null,
+    ahead: (ref, options) => void filesOf(ref, options),
     forget: (ref) => void known.delete(keyOf(ref)),
   };
 }

@@ -8,6 +8,7 @@ import { toRepository } from '../data-center/convert';
 import { explainRefusal } from '../data-center/refusal';
 import { applicationPropertiesSchema, repositorySchema } from '../data-center/schemas';
 import { createSelf } from '../data-center/self';
+import { tokenExpiry } from '../data-center/token-expiry';
 import type { Account } from '../../domain';
 import type { HostRepository } from '../host';
 import { type HttpClient, parseAnswer } from '../http';
@@ -23,6 +24,8 @@ export interface TokenFacts {
   readonly userName: string | null;
   /** The person behind it; null for tokens of projects and repositories. */
   readonly account: Account | null;
+  /** When it ends, in milliseconds since the epoch; null when the instance does not tell. */
+  readonly expiresAt: number | null;
   /** Repositories that it may read, and among them those that it administers. */
   readonly readable: readonly HostRepository[];
   readonly administered: readonly HostRepository[];
@@ -66,9 +69,14 @@ export async function probeToken(
     const wires = await api.list('api/latest/repos', repositorySchema, options, query);
     return wires.filter(({ archived }) => archived !== true).map((wire) => toRepository(wire, connection.baseUrl));
   };
-  const [readable, administered] = await Promise.all([list('REPO_READ'), list('REPO_ADMIN')]);
   const person = account !== null && account.kind === 'person' ? account : null;
-  return { userName: api.userName(), account: person, readable, administered };
+  const slug = person === null ? null : await self.slug(options);
+  const [readable, administered, expiresAt] = await Promise.all([
+    list('REPO_READ'),
+    list('REPO_ADMIN'),
+    slug === null ? null : tokenExpiry(api, connection.token, slug, options),
+  ]);
+  return { userName: api.userName(), account: person, expiresAt, readable, administered };
 }
 
 export function apiOf(http: HttpClient, { baseUrl, token }: DataCenterConnection): DataCenterApi {

@@ -37,6 +37,7 @@ export {
   reconcileTasks,
   reconcileThreads,
   type RememberedComment,
+  type ReviewHome,
   REPORT_BEGUN,
   sortTracked,
   type StatusPlace,

@@ -27,6 +27,8 @@ export interface HostState {
   readonly reports: Map<string, { report: Report; annotations: readonly Annotation[] }>;
   readonly statuses: Map<string, BuildStatus>;
   nextId: number;
+  /** How often comments were announced. */
+  expected: number;
   /** Calls in order, by name. */
   readonly log: string[];
   /** Called before each call; throws to fail it. */
@@ -65,6 +67,7 @@ export function hostState(base: Texts, head: Texts): HostState {
     reports: new Map(),
     statuses: new Map(),
     nextId: 1,
+    expected: 0,
     log: [],
     onCall: () => undefined,
     onArrived: () => undefined,
@@ -77,6 +80,7 @@ const CAPABILITIES: Capabilities = {
   tasks: true,
   resolve: true,
   reports: true,
+  panel: true,
   maxCommentLength: 30_000,
   maxAnnotations: 1000,
 };
@@ -128,6 +132,7 @@ export function modelHost(
       return { ...change, head: { name: 'topic', commit: state.headCommit } };
     },
     comments: () => read('comments', () => [...state.comments]),
+    expectComments: () => void (state.expected += 1),
     createComment: (_, { body, anchor, parent }) =>
       write('createComment', body, () => {
         if (anchor !== null) checkAnchor(state, anchor);

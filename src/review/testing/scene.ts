@@ -32,6 +32,7 @@ export function loom(given: Scene, effects: Effects = ALIVE, more: Partial<Revie
     logger: SILENT,
     metrics: createMetrics({ processMetrics: false }),
     baseUrl: 'https://loom.example',
+    servesPages: true,
     signal: new AbortController().signal,
     limits: { runTimeoutMs: 1000 },
     ...more,

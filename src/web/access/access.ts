@@ -60,7 +60,7 @@ export function createAccess({ sites, persons, hosts, logger, clock }: AccessOpt
         permissions.get(key, async () => {
           if (own !== null) {
             const { site, token } = own;
-            return site.people.repositoryPermission(token, { ref, workspace }, deadline());
+            return site.people.repositoryPermission(token, { ref, workspace, account: person.account }, deadline());
           }
           const host = await hosts.hostOf(ref.tenant);
           return host.permissionOf(ref, person.account, forPerson());
@@ -72,7 +72,10 @@ export function createAccess({ sites, persons, hosts, logger, clock }: AccessOpt
       const key = JSON.stringify([own === null, person.account, tenant, workspace]);
       return answer(() =>
         admins.get(key, async () => {
-          if (own !== null) return own.site.people.isWorkspaceAdmin(own.token, workspace, deadline());
+          if (own !== null) {
+            const { site, token } = own;
+            return site.people.isWorkspaceAdmin(token, { workspace, account: person.account }, deadline());
+          }
           const host = await hosts.hostOf(tenant);
           return host.isWorkspaceAdmin(workspace, person.account, forPerson());
         }),

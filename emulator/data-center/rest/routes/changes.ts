@@ -60,7 +60,7 @@ async function rangeOf(call: Call): Promise<DiffEnds> {
   };
 }
 
-/** Not a page of a list: `start` does nothing, and what is over the cap cannot be had. */
+/** Not a page of a list: `start` does nothing, and what is over the cap cannot be had, so that no next page is named either. */
 async function listChanges(call: Call): Promise<void> {
   const ends = await rangeOf(call);
   const changes = await readChanges(ends);
@@ -76,7 +76,7 @@ async function listChanges(call: Call): Promise<void> {
     isLastPage,
     start: 0,
     limit,
-    nextPageStart: isLastPage ? null : limit,
+    nextPageStart: null,
   });
 }
 

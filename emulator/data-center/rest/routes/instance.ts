@@ -1,7 +1,8 @@
 import type { Router } from 'express';
-import { levelIn, projectLevel, reaches } from '../../access';
+import type { Account, Permission } from '../../../world';
+import { levelIn, memberLevel, personLevel, projectLevel, reaches } from '../../access';
 import { refusals } from '../../errors';
-import { findRepository, findUser, people } from '../../host';
+import { findProject, findRepository, findUser, people, type Host } from '../../host';
 import { releaseOf } from '../../versions';
 import { route, type Api, type Call } from '../call';
 import { projectJson, repositoryJson } from '../representation/repositories';
@@ -67,12 +68,25 @@ function listUsers(call: Call): void {
     .filter((account) => {
       const permission = call.query('permission.1') ?? call.query('permission');
       if (permission === undefined) return true;
-      const key = call.query('permission.1.projectKey') ?? '';
-      const repository = findRepository(host, key, call.query('permission.1.repositorySlug') ?? '');
-      if (repository === null) return false;
-      return reaches(host.world.permissionOf(account, repository), levelNamed(permission));
+      const place = { key: call.query('permission.1.projectKey'), slug: call.query('permission.1.repositorySlug') };
+      return reaches(levelAt(host, account, place), levelNamed(permission));
     });
   call.page(found, (one) => userJson(host, one));
+}
+
+/** What somebody may do in a repository, a project, or the instance, whatever grants it: more in a project is more in its repositories. */
+function levelAt(
+  host: Host,
+  account: Account,
+  { key, slug }: { readonly key: string | undefined; readonly slug: string | undefined },
+): Permission | null {
+  if (key === undefined) return host.administrators.has(account) ? 'admin' : 'read';
+  if (slug === undefined) {
+    const project = findProject(host, key);
+    return project && memberLevel(host, account, project);
+  }
+  const repository = findRepository(host, key, slug);
+  return repository && personLevel(host, account, repository);
 }
 
 /** `REPO_ADMIN`, `PROJECT_READ` and their like. */

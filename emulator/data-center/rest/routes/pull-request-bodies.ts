@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Account, PullRequest, Repository } from '../../../world';
+import { personLevel } from '../../access';
 import { ApiError, fullName, refusals } from '../../errors';
 import { findRepository, findUserByName, supports, versionOf } from '../../host';
 import type { Call } from '../call';
@@ -126,7 +127,7 @@ function problemOf(
 ): string | null {
   if (found === null) return `${name} is not a user.`;
   if (found === author) return 'The author of a pull request cannot be a reviewer.';
-  return call.world.permissionOf(found, repository) === null
+  return personLevel(call.host, found, repository) === null
     ? `${found.displayName} does not have permission to view this pull request.`
     : null;
 }

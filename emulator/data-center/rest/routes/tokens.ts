@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { Token } from '../../../world';
-import { findUser, mintServiceToken, mintToken, type TokenPermission } from '../../host';
+import { findUser, mintServiceToken, mintToken, recordOf, type TokenPermission, type TokenRecord } from '../../host';
 import { refusals } from '../../errors';
 import { route, type Api, type Call } from '../call';
 
@@ -27,6 +27,19 @@ export function tokenRoutes(router: Router, api: Api): void {
     if (findUser(call.host, call.param('user')) !== account) throw refusals.forbidden();
     answer(call, (request) => mintToken(call.host, account, request));
   });
+  route(router, api, 'get', '/users/:user', (call) => {
+    const account = call.account();
+    if (findUser(call.host, call.param('user')) !== account) throw refusals.forbidden();
+    const records = [...call.host.tokenRecords.values()].filter(({ token }) => token.account === account);
+    call.page(records, recordJson);
+  });
+  route(router, api, 'get', '/users/:user/:token', (call) => {
+    const account = call.account();
+    const record = call.host.tokenRecords.get(call.param('token'));
+    if (findUser(call.host, call.param('user')) !== account) throw refusals.forbidden();
+    if (record?.token.account !== account) throw refusals.noToken(call.param('token'));
+    call.json(recordJson(record));
+  });
   route(router, api, 'put', '/projects/:project', (call) => {
     const project = call.project('admin');
     answer(call, (request) => mintServiceToken(call.host, project, request));
@@ -51,6 +64,10 @@ interface Asked {
 function answer(call: Call, mint: (request: Asked) => Token): void {
   const { name, permissions, expiryDays } = call.body(tokenBody);
   const token = mint({ name, permissions, ...(expiryDays == null ? {} : { expiryDays }) });
-  const createdDate = Math.floor(call.world.now() / 1_000);
-  call.json({ id: token.secret.slice(0, 12), createdDate, name, permissions, token: token.secret });
+  const record = recordOf(call.host, token);
+  call.json({ ...(record === null ? {} : recordJson(record)), token: token.secret });
+}
+
+function recordJson({ id, name, createdDate, expiryDays, token }: TokenRecord): Record<string, unknown> {
+  return { id, name, createdDate, permissions: token.scopes, ...(expiryDays === undefined ? {} : { expiryDays }) };
 }

@@ -37,6 +37,7 @@ export async function startCloudTest(workspace: string | null = null): Promise<C
     webUrl: server.url,
     identity: 'test',
     workspace,
+    panel: true,
     authorization: {
       current: () => Promise.resolve({ header: 'Bearer t', gitUser: 'x-token-auth', gitSecret: 't' }),
       refused: () => false,

@@ -3,5 +3,5 @@ export { activitySchema, commentSchema, type WireAnchor, type WireComment } from
 export { changesSchema, commitSchema, type WireChange } from './source';
 export { applicationPropertiesSchema } from './instance';
 export { pullRequestSchema, type WirePullRequest, type WireRef } from './pull-request';
-export { projectSchema, repositorySchema, type WireRepository } from './repository';
-export { tokenSchema } from './token';
+export { repositorySchema, type WireRepository } from './repository';
+export { accessTokenSchema, tokenSchema } from './token';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const projectSchema = z.object({ key: z.string() });
+const projectSchema = z.object({ key: z.string() });
 
 export const repositorySchema = z.object({
   id: z.number().int().positive(),

@@ -17,6 +17,7 @@ export {
 } from './reconcile-outcome';
 export { reconcileTasks, taskFor, type TaskStep, type WantedTask } from './reconcile-tasks';
 export { annotationsOf, finalReport, pendingReport, unavailableReport } from './report';
+export type { ReviewHome } from './review-home';
 export { SUMMARY } from './summary';
 export { voteFor } from './vote';
 export { type WantedComments, wantedComments, type WantedCommentsInput } from './wanted-comments';

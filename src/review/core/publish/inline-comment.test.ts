@@ -3,7 +3,7 @@ import { trackedFinding } from '../testing/tracked';
 import { inlineComment } from './inline-comment';
 import { readMarker } from './marker';
 
-const OPTIONS = { digest: '0123456789ab', withSuggestion: true, maxLength: 30_000 };
+const OPTIONS = { digest: '0123456789ab', withSuggestion: true, maxLength: 30_000, home: { kind: 'panel' } } as const;
 
 describe('inlineComment', () => {
   it('says what, why, how to fix it and how to be rid of it', () => {
@@ -46,7 +46,7 @@ describe('inlineComment', () => {
     fc.assert(
       fc.property(finding, fc.boolean(), fc.integer({ min: 2000, max: 4000 }), (more, withSuggestion, maxLength) => {
         const tracked = trackedFinding(more);
-        const body = inlineComment(tracked, { digest: null, withSuggestion, maxLength });
+        const body = inlineComment(tracked, { ...OPTIONS, digest: null, withSuggestion, maxLength });
         expect(body.length).toBeLessThanOrEqual(maxLength);
         expect(readMarker(body)).toEqual({ subject: tracked.fingerprint, digest: null });
       }),

@@ -1,23 +1,27 @@
 import type { TrackedFinding } from '../../../domain';
 import { code, cut, escaped, fenced, isShowable, link, plain, prose } from './bitbucket-text';
 import { markerLine } from './marker';
+import { dismissHint, type ReviewHome } from './review-home';
 
 export interface InlineOptions {
   readonly digest: string | null;
   /** True when the host can apply the suggestion to exactly the lines it was made for. */
   readonly withSuggestion: boolean;
   readonly maxLength: number;
+  readonly home: ReviewHome;
 }
 
 const SEVERITY_WORDS = { blocker: 'Blocker', warning: 'Warning', info: 'Note' } as const;
 const TITLE_LENGTH = 200;
 
 /** The comment beside a finding's lines. It holds nothing that differs from run to run: no line number, no time, no commit. */
-export function inlineComment(finding: TrackedFinding, { digest, withSuggestion, maxLength }: InlineOptions): string {
+export function inlineComment(finding: TrackedFinding, options: InlineOptions): string {
+  const { digest, withSuggestion, maxLength, home } = options;
   const [title, rest] = titleAndRest(finding.message);
   const marker = markerLine({ subject: finding.fingerprint, digest });
   const head = `**${SEVERITY_WORDS[finding.severity]}: ${prose(title)}**`;
-  const tail = [facts(finding), '_Dismiss it in the Loom panel._', marker];
+  const hint = dismissHint(home, finding);
+  const tail = [facts(finding), ...(hint === null ? [] : [hint]), marker];
   const suggestion = withSuggestion ? suggestionBlock(finding.suggestion) : [];
   const whole = [head, ...(rest === '' ? [] : [prose(rest)]), ...suggestion, ...tail].join('\n\n');
   if (whole.length <= maxLength) return whole;

@@ -19,6 +19,7 @@ function input(more: Partial<SummaryInput> = {}): SummaryInput {
     skipped: [],
     notices: [],
     maxLength: 30_000,
+    home: { kind: 'panel' },
     ...more,
   };
 }

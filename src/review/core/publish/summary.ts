@@ -3,6 +3,7 @@ import type { Judgement } from '../judge';
 import { count, GATE_WORDS, skippedByReason } from '../render/wording';
 import { code, cut, escaped, prose } from './bitbucket-text';
 import { markerLine } from './marker';
+import { listedElsewhere, type ReviewHome } from './review-home';
 import { summaryRow, TABLE_HEAD } from './summary-row';
 
 export const SUMMARY = 'summary';
@@ -19,6 +20,7 @@ export interface SummaryInput {
   readonly skipped: readonly SkippedFile[];
   readonly notices: readonly string[];
   readonly maxLength: number;
+  readonly home: ReviewHome;
 }
 
 const VERDICT_HEADINGS = {
@@ -38,7 +40,7 @@ export function hasSomethingToSay({ judgement, tools, notices }: SummaryInput): 
 
 /** The one comment on the pull request as a whole. What does not fit is counted, never silently left out. */
 export function summaryComment(input: SummaryInput): string {
-  const { judgement, elsewhere, maxLength } = input;
+  const { judgement, elsewhere, maxLength, home } = input;
   const heading = `## Loom: ${VERDICT_HEADINGS[judgement.verdict]}`;
   const marker = markerLine({ subject: SUMMARY, digest: null });
   const foot = [`Reviewed commit ${code(input.headCommit.slice(0, 12))}.`, marker];
@@ -48,8 +50,7 @@ export function summaryComment(input: SummaryInput): string {
   const about = remarks.length === 0 ? [] : [['### About this review', '', ...remarks].join('\n')];
   const rows = within(elsewhere.map(summaryRow), maxLength - fixedLength - about.join('').length);
   const missing = elsewhere.length - rows.length;
-  const more =
-    missing > 0 ? [`${count(missing, 'more finding')} did not fit here; the Loom panel lists all of them.`] : [];
+  const more = missing > 0 ? [`${count(missing, 'more finding')} did not fit here${listedElsewhere(home)}.`] : [];
   const table = rows.length === 0 ? [] : [[TABLE_HEAD, ...rows].join('\n')];
   return [...head, ...table, ...more, ...about, ...foot].join('\n\n');
 }

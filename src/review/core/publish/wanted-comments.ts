@@ -8,6 +8,7 @@ import type { HostAbilities } from './outlets';
 import { outletsOf } from './outlets';
 import type { OwnComments } from './own-comments';
 import { placeComments } from './place-comments';
+import type { ReviewHome } from './review-home';
 import { hasSomethingToSay, isBroken, SUMMARY, summaryComment } from './summary';
 
 /** A thread that should stand open. */
@@ -39,6 +40,7 @@ export interface WantedCommentsInput {
   readonly judgement: Judgement;
   readonly output: Output;
   readonly abilities: HostAbilities;
+  readonly home: ReviewHome;
   readonly own: OwnComments;
   /** Subjects that the host refused to anchor. */
   readonly unanchorable: ReadonlySet<string>;
@@ -78,7 +80,7 @@ function thread(
   finding: TrackedFinding,
   placement: Placement | null,
   mayEdit: boolean,
-  { seen, digestOf, abilities }: WantedCommentsInput,
+  { seen, digestOf, abilities, home }: WantedCommentsInput,
 ): WantedThread {
   const subject = finding.fingerprint;
   const found = seen.get(subject);
@@ -88,6 +90,7 @@ function thread(
     digest: digestOf(found),
     withSuggestion: abilities.suggestions && placement?.exact === true,
     maxLength: abilities.maxCommentLength,
+    home,
   });
   return { subject, body, anchor };
 }
