@@ -12,7 +12,7 @@ const FORMATS: Readonly<Record<string, readonly [title: string, rules: readonly 
   dependencies: ['dependencies and lock files', DEPENDENCY_RULES],
   shell: ['shell scripts', SHELL_RULES],
   sql: ['SQL', SQL_RULES],
-  web: ['pages and templates', WEB_RULES],
+  web: ['pages, templates and stylesheets', WEB_RULES],
 };
 
 /** One page for each analyzer of our own rules about a format: every rule with its words and an example. */

@@ -1,3 +1,5 @@
+import { isOneSlip } from '../one-slip';
+
 /** Packages that everybody knows, and whose names others imitate. */
 const NPM =
   'express react react-dom lodash axios chalk commander typescript webpack eslint prettier jest mocha moment request async debug dotenv mongoose sequelize passport jsonwebtoken bcrypt bcryptjs socket.io nodemon cors body-parser cookie-parser redux react-redux react-router vue angular jquery bootstrap underscore rxjs inquirer yargs glob rimraf mkdirp semver uuid winston morgan helmet multer nodemailer puppeteer playwright cheerio discord.js electron graphql apollo-server mysql mysql2 sqlite3 mongodb redis ioredis cross-env concurrently husky rollup vite esbuild babel-core node-fetch form-data colors classnames styled-components tailwindcss postcss autoprefixer stripe aws-sdk firebase next nuxt svelte prop-types immer zustand fastify koa hapi knex typeorm prisma bluebird ethers web3 crypto-js cross-spawn minimist through2 date-fns dayjs validator joi zod sharp ts-node tsx vitest cypress sinon chai supertest'.split(
@@ -57,16 +59,4 @@ export function imitated(name: string, registry: Registry): string | null {
 function vendor(name: string): string {
   const slash = name.indexOf('/');
   return slash < 0 ? name : name.slice(0, slash);
-}
-
-/** One letter more, less, other, or two of them swapped. */
-function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a.charAt(start) === b.charAt(start)) start += 1;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right === `${left.charAt(1)}${left.charAt(0)}`;
 }
