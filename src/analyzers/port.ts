@@ -55,6 +55,12 @@ export interface FileAnalyzer {
   analyze(files: readonly SourceFile[], context: AnalyzerContext): Promise<readonly FileReport[]>;
 }
 
+/** A changed file at both ends; `base` is null for a new one, and where its old content cannot be read. */
+export interface ChangedSource {
+  readonly head: SourceFile;
+  readonly base: SourceFile | null;
+}
+
 /** The change as a change analyzer sees it. */
 export interface ChangeView {
   readonly diff: Diff;
@@ -66,6 +72,8 @@ export interface ChangeView {
   readonly headSizes: ReadonlyMap<string, number>;
   /** Texts of the head that an analyzer wanted besides, by path; what is not there is absent. */
   readonly headTexts: ReadonlyMap<string, string>;
+  /** The lock files that the change touches, at both ends: programs write them, so nobody else is given them. */
+  readonly locks: readonly ChangedSource[];
 }
 
 /**
@@ -80,12 +88,6 @@ export interface ChangeAnalyzer {
   /** Paths of other files whose head it wants to see, judging by the diff; few, and usually none. */
   wants(change: Pick<ChangeView, 'diff' | 'selected'>): readonly string[];
   analyze(change: ChangeView): readonly Finding[];
-}
-
-/** A changed file at both ends; `base` is null for a new one, and where its old content cannot be read. */
-export interface ChangedSource {
-  readonly head: SourceFile;
-  readonly base: SourceFile | null;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Rule } from '../domain';
 import { apiAnalyzer } from './api';
 import { changeAnalyzer } from './change';
 import { configAnalyzer } from './config';
+import { dependenciesAnalyzer } from './dependencies';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
 import { acrossAnalyzer, createKnownEnds, loomAnalyzer } from './loom';
@@ -37,6 +38,7 @@ export function createAnalyzers(keepMs = 0): readonly Analyzer[] {
     sqlAnalyzer(workers),
     webAnalyzer(workers),
     secretsAnalyzer(workers),
+    dependenciesAnalyzer(),
     pullRequestAnalyzer(),
   ];
 }

@@ -22,8 +22,8 @@ import {
   wantedAnalyzers,
   withoutSuggestion,
 } from './core';
-import { analyzerContext, READ_LIMITS } from './limits';
-import { type ReadFile, readFiles } from './read-files';
+import { analyzerContext, LOCK_LIMITS, READ_LIMITS } from './limits';
+import { type ReadFile, readFiles, readLocks } from './read-files';
 import { sourceLines } from './source-lines';
 import type { ReviewStep } from './step';
 import { stopwatch } from './stopwatch';
@@ -67,7 +67,8 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const { includePaths, ignorePaths } = rulesFile.triggers;
   const selection = selectFiles(diff.files, { include: includePaths, ignore: ignorePaths });
   const read = await readFiles(change, selection.selected, READ_LIMITS);
-  const lines = sourceLines(read.files);
+  const locks = await readLocks(change, selection.locks, LOCK_LIMITS);
+  const lines = sourceLines([...read.files, ...locks]);
 
   const { fileAnalyzers, comparisons, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
   const context = analyzerContext(settings.signal, settings.runTimeoutMs);
@@ -81,7 +82,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const analysis = await watch.time(analyseFiles(fileAnalyzers, read.files, lines, context, effects));
   // Not beside the others: together their processes would hold too much memory, and the processors are busy anyway.
   const comparison = await watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock));
-  const view = await viewChange(change, diff, read.files, changeAnalyzers);
+  const view = await viewChange(change, diff, read.files, locks, changeAnalyzers);
   const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 
   const placed = [
@@ -164,6 +165,7 @@ async function viewChange(
   change: OpenChange,
   diff: Diff,
   files: readonly ReadFile[],
+  locks: readonly ReadFile[],
   analyzers: readonly ChangeAnalyzer[],
 ): Promise<ChangeView> {
   const sizes = await change.sizes(change.files.flatMap(({ newBlob }) => (newBlob === null ? [] : [newBlob])));
@@ -177,7 +179,7 @@ async function viewChange(
   const wanted = new Set(analyzers.flatMap((analyzer) => analyzer.wants({ diff, selected })));
   const texts = await Promise.all([...wanted].map(async (path) => [path, await change.readText('new', path)] as const));
   const headTexts = new Map(texts.flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
-  return { diff, headFiles, selected, headSizes, headTexts };
+  return { diff, headFiles, selected, headSizes, headTexts, locks };
 }
 
 function silenced(count: number): readonly string[] {

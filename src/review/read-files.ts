@@ -2,7 +2,7 @@ import type { SourceFile } from '../analyzers';
 import type { FileDiff } from '../diff';
 import type { SkippedFile } from '../domain';
 import type { ChangedFile, OpenChange } from '../platform';
-import { skipByContent } from './core';
+import { skipByContent, unreadable } from './core';
 import type { ReadLimits } from './limits';
 
 /** A changed file whose head content can be analysed. */
@@ -29,6 +29,7 @@ export async function readFiles(
   change: OpenChange,
   selected: readonly FileDiff[],
   limits: ReadLimits,
+  skip: SkipContent = skipByContent,
 ): Promise<ReadFiles> {
   const skipped: SkippedFile[] = [];
   const wanted = await withinLimits(change, withBlobs(change, selected), limits, skipped);
@@ -39,11 +40,21 @@ export async function readFiles(
   );
   const files: ReadFile[] = [];
   for (const { diff, path, listed } of wanted) {
-    const head = content(contents, listed.newBlob, path);
+    const head = content(contents, listed.newBlob, path, skip);
     if (typeof head === 'string') skipped.push({ path, reason: head });
-    else files.push({ diff, head, base: baseContent(contents, listed) });
+    else files.push({ diff, head, base: baseContent(contents, listed, skip) });
   }
   return { files, skipped };
+}
+
+/** Both ends of the lock files that the change touches. They say themselves that programs write them; those past the limits are left out. */
+export async function readLocks(
+  change: OpenChange,
+  locks: readonly FileDiff[],
+  limits: ReadLimits,
+): Promise<readonly ReadFile[]> {
+  const { files } = await readFiles(change, locks, limits, (_, bytes) => unreadable(bytes));
+  return files;
 }
 
 /** A file whose text did not change (renamed, made executable) has nothing to say. */
@@ -95,15 +106,18 @@ async function readContents(change: OpenChange, blobs: readonly string[], maxByt
   return contents;
 }
 
-function content(contents: Contents, blob: string | null, path: string): SourceFile | string {
+/** Why a content is not analysed, or null. */
+type SkipContent = (path: string, bytes: Uint8Array) => string | null;
+
+function content(contents: Contents, blob: string | null, path: string, skip: SkipContent): SourceFile | string {
   const bytes = blob === null ? undefined : contents.get(blob);
   if (blob === null || bytes === undefined) return 'its content is not in this clone';
   if (typeof bytes === 'string') return bytes;
-  return skipByContent(path, bytes) ?? { id: blob, path, content: bytes };
+  return skip(path, bytes) ?? { id: blob, path, content: bytes };
 }
 
-function baseContent(contents: Contents, { oldBlob, oldPath }: ChangedFile): SourceFile | null {
+function baseContent(contents: Contents, { oldBlob, oldPath }: ChangedFile, skip: SkipContent): SourceFile | null {
   if (oldBlob === null || oldPath === null) return null;
-  const base = content(contents, oldBlob, oldPath);
+  const base = content(contents, oldBlob, oldPath, skip);
   return typeof base === 'string' ? null : base;
 }

@@ -111,6 +111,22 @@ describe('runReview', () => {
     expect(review.skipped).toEqual([{ path: 'package-lock.json', reason: 'ignored by the rules file' }]);
   });
 
+  it('hands both ends of a lock file to those who look at the change as a whole, and to nobody else', async () => {
+    const seen: string[] = [];
+    const locks: ChangeAnalyzer = {
+      ...whole,
+      analyze: (view) => {
+        for (const { head, base } of view.locks)
+          seen.push(`${head.path} ${[base, head].map((end) => Buffer.from(end!.content).toString().trim()).join(' ')}`);
+        return [];
+      },
+    };
+    const all: FileAnalyzer = { ...words, accepts: () => true };
+    const { review } = await runReview(fakeChange(BASE, HEAD, DIFF), settings({ analyzers: [all, locks] }));
+    expect(seen).toEqual(['package-lock.json {} { }']);
+    expect(review.skipped).toEqual([{ path: 'package-lock.json', reason: 'a lock file' }]);
+  });
+
   it('says what it is doing', async () => {
     const steps: string[] = [];
     await runReview(fakeChange(BASE, HEAD, DIFF), settings({ onStep: (step) => steps.push(step.kind) }));

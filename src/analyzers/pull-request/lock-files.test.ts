@@ -55,6 +55,12 @@ describe('manifests without their lock file', () => {
     expect(lockFiles.find(changeOf(manifest, { path: 'Gemfile.lock', added: ['a'], selected: false }))).toHaveLength(1);
   });
 
+  it('is silent where the lock file beside is at hand, which says whether it still holds', () => {
+    const change = changeOf({ path: 'web/package.json', added: ['"a": "^2.0.0"'] });
+    expect(lockFiles.find({ ...change, headTexts: new Map([['web/yarn.lock', '']]) })).toEqual([]);
+    expect(lockFiles.find({ ...change, headTexts: new Map([['yarn.lock', '']]) })).toHaveLength(1);
+  });
+
   it('is silent about a new manifest, and about a line that only moved or lost its comma', () => {
     expect(lockFiles.find(changeOf({ path: 'package.json', added: ['"a": "^2.0.0"'], status: 'added' }))).toEqual([]);
     expect(found('package.json', ['"a": "^2.0.0"'], ['"a": "^2.0.0",'])).toBe(0);

@@ -20,13 +20,21 @@ const RULE: Rule = {
  */
 export const lockFiles: ChangeCheck = { rules: [RULE], find };
 
-function find({ diff, selected }: ChangeView): readonly Finding[] {
+function find({ diff, selected, headTexts }: ChangeView): readonly Finding[] {
   return ECOSYSTEMS.flatMap((ecosystem) => {
     if (diff.files.some(({ oldPath, newPath }) => ecosystem.locks.test(newPath ?? oldPath ?? ''))) return [];
     return diff.files.flatMap((file) =>
-      file.newPath !== null && selected.has(file.newPath) ? findIn(file, file.newPath, ecosystem) : [],
+      file.newPath !== null && selected.has(file.newPath) && !isBesideLock(file.newPath, headTexts, ecosystem)
+        ? findIn(file, file.newPath, ecosystem)
+        : [],
     );
   });
+}
+
+/** A lock file that can be read tells more than that it was left alone. */
+function isBesideLock(path: string, texts: ChangeView['headTexts'], { locks }: Ecosystem): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return [...texts.keys()].some((each) => locks.test(each) && each.slice(0, each.lastIndexOf('/') + 1) === folder);
 }
 
 function findIn(file: FileDiff, path: string, { manifest, dependency, lockName }: Ecosystem): readonly Finding[] {

@@ -11,3 +11,15 @@ export function html(text: string): Example {
 export function file(path: string, text: string): Example {
   return { path, text: `${text}\n` };
 }
+
+export function css(text: string): Example {
+  return { path: 'src/page.css', text: `${text}\n` };
+}
+
+export function scss(text: string): Example {
+  return { path: 'src/page.scss', text: `${text}\n` };
+}
+
+export function less(text: string): Example {
+  return { path: 'src/page.less', text: `${text}\n` };
+}

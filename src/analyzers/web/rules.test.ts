@@ -1,6 +1,5 @@
-import { createJudge } from '../document-rules';
 import { checkExamples } from '../document-rules/testing/check-examples';
-import { readPage } from './page';
+import { judgeWeb } from './judge';
 import { WEB_RULES } from './rules';
 
-checkExamples(WEB_RULES, createJudge(WEB_RULES, readPage));
+checkExamples(WEB_RULES, judgeWeb());

@@ -4,15 +4,16 @@ import type { FileAnalyzer } from '../port';
 import type { WorkerPool } from '../sandbox';
 import { acceptsPath } from './page';
 import { WEB_RULES } from './rules';
+import { isStylesheet } from './sheet';
 
-/** Pages and the templates that make them, in a dozen languages of templates. */
+/** Pages, the templates that make them, in a dozen languages of templates, and their stylesheets. */
 export function webAnalyzer(workers: WorkerPool): FileAnalyzer {
   return documentAnalyzer(
     {
       name: 'web',
-      revision: 1,
+      revision: 2,
       rules: WEB_RULES,
-      accepts: acceptsPath,
+      accepts: (path) => acceptsPath(path) || isStylesheet(path),
       module: join(__dirname, `worker${extname(__filename)}`),
     },
     workers,

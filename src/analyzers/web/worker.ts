@@ -1,6 +1,4 @@
-import { createJudge } from '../document-rules';
 import { serveFiles } from '../sandbox';
-import { readPage } from './page';
-import { WEB_RULES } from './rules';
+import { judgeWeb } from './judge';
 
-serveFiles(() => Promise.resolve(createJudge(WEB_RULES, readPage)));
+serveFiles(() => Promise.resolve(judgeWeb()));

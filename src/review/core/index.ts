@@ -10,7 +10,7 @@ export { renderJson } from './render/json';
 export { renderMarkdown } from './render/markdown';
 export { renderSarif } from './render/sarif';
 export { renderText } from './render/text';
-export { selectFiles, skipByContent } from './select';
+export { selectFiles, skipByContent, unreadable } from './select';
 export { applySuggestion, isCertain, isSuggested, type Judged, withoutSuggestion } from './suggestion';
 export { type CommentIdentity, textDigest, trackFindings, type TrackInput, type Tracking } from './track';
 export {

@@ -1,7 +1,7 @@
 import type { FileDiff } from '../../diff';
 import type { SkippedFile } from '../../domain';
 import { globs } from './globs';
-import { machineMadeByContent, machineMadeByPath } from './written-by-machines';
+import { LOCK_FILE, machineMadeByContent, machineMadeByPath } from './written-by-machines';
 
 export interface PathGlobs {
   /** Empty means every path. */
@@ -11,6 +11,8 @@ export interface PathGlobs {
 
 export interface Selection {
   readonly selected: readonly FileDiff[];
+  /** Lock files: skipped as files to read, and worth comparing. */
+  readonly locks: readonly FileDiff[];
   readonly skipped: readonly SkippedFile[];
 }
 
@@ -18,14 +20,16 @@ export interface Selection {
 export function selectFiles(files: readonly FileDiff[], globs: PathGlobs): Selection {
   const outside = pathFilter(globs);
   const selected: FileDiff[] = [];
+  const locks: FileDiff[] = [];
   const skipped: SkippedFile[] = [];
   for (const file of files) {
     if (file.newPath === null) continue;
     const reason = outside(file.newPath) ?? specialFile(file) ?? machineMadeByPath(file.newPath);
     if (reason === null) selected.push(file);
     else skipped.push({ path: file.newPath, reason });
+    if (reason === LOCK_FILE) locks.push(file);
   }
-  return { selected, skipped };
+  return { selected, locks, skipped };
 }
 
 const NOT_INCLUDED = 'not among the included paths';
@@ -53,12 +57,16 @@ const SNIFFED_BYTES = 8192;
 
 /** Why a content that was read is not analysed after all, or null. */
 export function skipByContent(path: string, bytes: Uint8Array): string | null {
+  return unreadable(bytes) ?? machineMadeByContent(path, new TextDecoder().decode(bytes.subarray(0, SNIFFED_BYTES)));
+}
+
+/** Why bytes are no text that Loom reads, or null. */
+export function unreadable(bytes: Uint8Array): string | null {
   const start = bytes.subarray(0, SNIFFED_BYTES);
   if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff))
     return 'UTF-16 text: only UTF-8 is analysed';
   if (start.includes(0)) return 'binary';
-  if (!isUtf8(bytes)) return 'not valid UTF-8';
-  return machineMadeByContent(path, new TextDecoder().decode(start));
+  return isUtf8(bytes) ? null : 'not valid UTF-8';
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,5 +1,8 @@
 import { globs } from './globs';
 
+/** The reason that stands for lock files. */
+export const LOCK_FILE = 'a lock file';
+
 /** Path rules, in the order of how sure they are. Modelled on what GitHub Linguist documents as vendored and generated. */
 const BY_PATH: readonly (readonly [reason: string, patterns: readonly string[]])[] = [
   [
@@ -21,7 +24,7 @@ const BY_PATH: readonly (readonly [reason: string, patterns: readonly string[]])
     ],
   ],
   [
-    'a lock file',
+    LOCK_FILE,
     [
       '**/{package-lock,npm-shrinkwrap,composer.lock,packages.lock}.json',
       '**/{yarn,bun,Cargo,Gemfile,poetry,Pipfile,composer,uv,pdm,mix,pubspec,flake,Podfile,gradle}.lock',

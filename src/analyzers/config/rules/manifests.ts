@@ -41,7 +41,9 @@ export const MANIFEST_RULES: readonly ConfigRule[] = [
     cwe: 829,
     help: 'https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies',
     *find(file: ConfigFile): Generator<Hit> {
-      for (const { wanted, line } of dependenciesOf(file)) {
+      for (const { wanted, line, registry } of dependenciesOf(file)) {
+        // Bundler's lock file holds the commit, and no gem is built without it.
+        if (registry === 'rubygems') continue;
         const isGit =
           /^(?:git[+@:]|github:|gitlab:|bitbucket:|[\w-]+\/[\w.-]+(?:#|$)|(?:hg|svn|bzr)\+|https?:\/\/\S+\.git\b)|\bgit\s*=/.test(
             wanted,
@@ -79,7 +81,9 @@ export const MANIFEST_RULES: readonly ConfigRule[] = [
     help: 'https://docs.npmjs.com/about-semantic-versioning',
     *find(file: ConfigFile): Generator<Hit> {
       const { path } = file;
-      for (const { wanted, line, name } of dependenciesOf(file)) {
+      for (const { wanted, line, name, registry } of dependenciesOf(file)) {
+        // Where the lock file is always there, or none is, a bare name is the custom.
+        if (wanted === '' && (registry === 'pypi' || registry === 'rubygems')) continue;
         const isOpen = /^(?:\*|x|latest|>=?\s*0(?:\.0)*|)$/.test(wanted);
         if (
           isOpen &&
@@ -106,6 +110,8 @@ export const MANIFEST_RULES: readonly ConfigRule[] = [
         npm('"dependencies": {\n    "ours": "workspace:*"\n  }'),
         { path: 'pom.xml', text: '<version>1.2.3</version>' },
         pip('requests'),
+        { path: 'Gemfile', text: "gem 'rails'\n" },
+        { path: 'pyproject.toml', text: '[project.optional-dependencies]\ndev = ["pytest"]\n' },
       ],
     },
   },
@@ -129,11 +135,17 @@ export const MANIFEST_RULES: readonly ConfigRule[] = [
         npm('"dependencies": {\n    "expres": "^4.0.0"\n  }'),
         npm('"dependencies": {\n    "lodahs": "4.17.21"\n  }'),
         pip('reqeusts==2.31.0'),
+        { path: 'pyproject.toml', text: '[project]\nname = "a"\ndependencies = [\n  "httpxx>=0.27",\n]\n' },
+        { path: 'Gemfile', text: "gem 'nokogirii', '~> 1.16'\n" },
+        { path: 'Cargo.toml', text: '[dependencies]\nserde_jsom = "1"\n' },
+        { path: 'composer.json', text: '{"require": {\n"guzlehttp/guzzle": "^7.0"\n}}' },
       ],
       ok: [
         npm('"dependencies": {\n    "express": "^4.0.0",\n    "preact": "^10.0.0"\n  }'),
         pip('requests==2.31.0\nDjango>=4'),
         npm('"dependencies": {\n    "@acme/expres": "^1.0.0"\n  }'),
+        { path: 'Cargo.toml', text: '[dependencies.hyperx]\nversion = "1"\n' },
+        { path: 'composer.json', text: '{"require": {\n"symfony/consoles": "^7.0"\n}}' },
       ],
     },
   },

@@ -24,6 +24,7 @@ export function changeOf(...edits: readonly Edit[]): ChangeView {
     selected: new Set(paths),
     headSizes: new Map(edits.map(({ path, size }) => [path, size ?? 100])),
     headTexts: new Map(),
+    locks: [],
   };
 }
 
@@ -31,7 +32,14 @@ export function changeOf(...edits: readonly Edit[]): ChangeView {
 export function changeOfText(patch: string): ChangeView {
   const diff = parseDiff(Buffer.from(patch));
   const paths = diff.files.flatMap(({ newPath }: FileDiff) => newPath ?? []);
-  return { diff, headFiles: new Map(), selected: new Set(paths), headSizes: new Map(), headTexts: new Map() };
+  return {
+    diff,
+    headFiles: new Map(),
+    selected: new Set(paths),
+    headSizes: new Map(),
+    headTexts: new Map(),
+    locks: [],
+  };
 }
 
 function toPatch({

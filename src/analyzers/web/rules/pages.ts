@@ -1,5 +1,6 @@
 import type { DocumentRule, Hit } from '../../document-rules';
 import { file, html, jinja } from '../example';
+import { LOCAL } from '../local-address';
 import type { Page } from '../page';
 import { attribute, type Tag } from '../tags';
 
@@ -16,10 +17,6 @@ function inside(text: string, { end, name }: Tag): string {
   const close = text.indexOf(`</${name}`, end);
   return text.slice(end, close < 0 ? undefined : close);
 }
-
-/** Names of hosts that this machine or network answers for. */
-const LOCAL =
-  /^http:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?:[:/]|$)|[^/]*\.(?:local|internal|test)(?:[:/]|$))/i;
 
 /** What a page loads and where it sends. */
 export const PAGE_RULES: readonly PageRule[] = [

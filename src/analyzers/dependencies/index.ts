@@ -1,0 +1,1 @@
+export { dependenciesAnalyzer } from './dependencies';
