@@ -20,7 +20,7 @@ const WORKERS_KEPT_MS = 60_000;
  *
  * `--lang NAME` measures one language alone, `--prs` the pull requests alone; `--show missed|false` prints samples by rule (`--samples N` of each, `--kind
  * security|quality`); `--rules` prints what each rule was worth, and
- * `--save docs/rules/measured.json` keeps it for the rules' pages; `--strip-comments` measures once more without comments
+ * `--save src/analyzers/measured.json` keeps it for the rules' pages and for ranking; `--strip-comments` measures once more without comments
  * (`figures.recallStripped`, `figures.precisionStripped`): a rule must not read them.
  */
 export async function run(given: readonly string[]): Promise<BenchResult> {

@@ -1,7 +1,7 @@
 'use strict';
 
 // What the compiler does not copy: what the emulator's pages serve as it is, and the data of Loom's own rules, each folder of YAML
-// files as one JSON file.
+// files as one JSON file, and what rules were measured to be worth.
 const { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { parse } = require('yaml');
@@ -11,6 +11,7 @@ const pages = join('emulator', 'pages', 'static');
 cpSync(join(root, pages), join(root, 'dist', pages), { recursive: true });
 
 const analyzers = join(root, 'src', 'analyzers');
+cpSync(join(analyzers, 'measured.json'), join(root, 'dist', 'analyzers', 'measured.json'));
 const loom = join('loom', 'rules');
 const languages = readdirSync(join(analyzers, loom), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 for (const folder of ['change/rules', ...languages.map(({ name }) => join(loom, name))]) {

@@ -63,7 +63,7 @@ function rulesPage(): string {
 
 /** What the last measurement of rules said, where one was kept. */
 function measured(): Readonly<Record<string, Measured>> {
-  const file = join(root, 'docs/rules/measured.json');
+  const file = join(root, 'src/analyzers/measured.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Measured>>) : {};
 }
 

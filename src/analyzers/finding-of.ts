@@ -10,10 +10,11 @@ export interface FindingPlace {
   readonly start: number;
   readonly end: number;
   readonly confidence?: number;
+  readonly cause?: string | null;
 }
 
 /** A finding of a rule; one that would end before it starts is about its first line. */
-export function findingOf(rule: Rule, { message, path, start, end, confidence }: FindingPlace): Finding {
+export function findingOf(rule: Rule, { message, path, start, end, confidence, cause }: FindingPlace): Finding {
   return {
     rule: rule.id,
     tool: rule.tool,
@@ -25,5 +26,6 @@ export function findingOf(rule: Rule, { message, path, start, end, confidence }:
     ...(confidence === undefined ? {} : { confidence }),
     ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
     ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
+    ...(cause == null ? {} : { cause }),
   };
 }

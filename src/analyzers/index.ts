@@ -10,4 +10,5 @@ export type {
   FileReport,
   SourceFile,
 } from './port';
+export { precisionOf } from './precision';
 export { allRules, createAnalyzers } from './registry';

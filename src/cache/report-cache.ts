@@ -33,6 +33,7 @@ const entrySchema = z.array(
     confidence: z.number().exactOptional(),
     suggestion: z.string().exactOptional(),
     helpUrl: z.string().exactOptional(),
+    cause: z.string().exactOptional(),
   }),
 ) satisfies z.ZodType<readonly Finding[]>;
 

@@ -27,6 +27,8 @@ export interface Finding {
   /** Text that replaces the whole of `lines` when the fix is certain; no newline at its end. */
   readonly suggestion?: string;
   readonly helpUrl?: string;
+  /** What several findings of a rule in a file may have in common, e.g. where their data comes from: one defect, told once. Of no meaning otherwise. */
+  readonly cause?: string;
 }
 
 /** Where a finding stands against the change under review. */

@@ -1,5 +1,15 @@
 import { Failure, type Dismissal, type PullRequestRef } from '../domain';
-import { bodyHash, escaped, judge, markerLine, type OwnComment, ownComments, sortTracked } from './core';
+import {
+  bodyHash,
+  escaped,
+  isStanding,
+  judge,
+  markerLine,
+  type OwnComment,
+  ownComments,
+  sortTracked,
+  threadFinder,
+} from './core';
 import { loadRules } from './load-rules';
 import { isRunning, lastCompleted, recall } from './memory';
 import { reviewLink, wantedOutcome } from './outcome';
@@ -43,19 +53,23 @@ async function settleThread(change: DismissalChange, deps: DismissDeps): Promise
   const { ref, fingerprint, reason, at } = change;
   const { host, store, signal } = deps;
   const options = { signal, urgency: 'person' } as const;
-  const [comments, remembered, installation] = await Promise.all([
+  const [comments, remembered, installation, tracked] = await Promise.all([
     host.comments(ref, options),
     store.publications.comments(ref),
     store.installations.byId(ref.tenant),
+    store.findings.ofPullRequest(ref),
   ]);
   const own = ownComments(comments, remembered, installation?.account ?? null);
-  const thread = own.standing.get(fingerprint);
+  const find = threadFinder(own);
+  const thread = find(fingerprint);
   if (!thread) return;
   const subject = `${reason === null ? 'restored' : 'dismissed'}-${fingerprint}-${at}`;
   if (!own.replies.has(subject)) {
     await host.createComment(ref, { body: replyBody(change, subject), anchor: null, parent: thread.id }, options);
   }
-  await setResolved(thread, reason !== null, ref, deps);
+  // A thread that tells of several findings is settled with the last of them.
+  const stands = tracked.some((each) => isStanding(each) && find(each.fingerprint) === thread);
+  await setResolved(thread, reason !== null && !stands, ref, deps);
 }
 
 async function setResolved(

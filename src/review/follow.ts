@@ -34,7 +34,13 @@ export function followFindings(
     earlier: memory.tracked,
     commented: [...own.standing.values()]
       .filter(({ subject }) => subject !== SUMMARY)
-      .map(({ subject, digest, anchor }) => ({ fingerprint: subject, digest, path: anchor?.path ?? null })),
+      .flatMap(({ subject, digest, others, anchor }) =>
+        [{ subject, digest }, ...others].map((told) => ({
+          fingerprint: told.subject,
+          digest: told.digest,
+          path: anchor?.path ?? null,
+        })),
+      ),
     findings: review.findings,
     digestOf,
     renamed: renames(diff),

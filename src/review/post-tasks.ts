@@ -21,7 +21,7 @@ export async function postTasks(
     return comment === undefined ? [] : [taskFor(finding, comment)];
   };
   const wanted = [
-    ...blockers.inline.flatMap((finding) => taskOn(finding, finding.fingerprint)),
+    ...blockers.inline.flatMap(({ subject, finding }) => taskOn(finding, subject)),
     ...blockers.elsewhere.flatMap((finding) => taskOn(finding, SUMMARY)),
   ];
   const had = [...own.standing.values()].some(({ remembered }) => remembered?.taskId);

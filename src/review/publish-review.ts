@@ -1,3 +1,4 @@
+import { precisionOf } from '../analyzers';
 import type { Diff } from '../diff';
 import { type PullRequestRef, type Review, sameCommit } from '../domain';
 import type { RulesFile } from '../rules-file';
@@ -81,6 +82,7 @@ function withSummary(own: OwnComments, { ids }: Posted, body: string | null): Ow
     id,
     subject: SUMMARY,
     digest: null,
+    others: [],
     body,
     anchor: null,
     resolved: false,
@@ -97,6 +99,7 @@ function wantedInput(
   const { host } = deps;
   return {
     ...followed,
+    precisionOf,
     placeOf: placer(diff, host.capabilities.multiLineComments),
     pipelineOf: pipelineNames(rulesFile),
     output: rulesFile.output,

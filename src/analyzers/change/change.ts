@@ -2,7 +2,7 @@ import { extname, join } from 'node:path';
 import type { Finding, Language, Rule } from '../../domain';
 import { CONFIDENCE, findingOf } from '../finding-of';
 import { readingOf } from '../loom';
-import type { ComparisonAnalyzer, FileReport } from '../port';
+import type { ChangedSource, ComparisonAnalyzer, FileReport } from '../port';
 import { isTestPath } from '../pull-request';
 import { runFileWorker, type WorkerPool, type WorkerReport } from '../sandbox';
 import { tableHash } from '../table-hash';
@@ -11,8 +11,18 @@ import { type ChangeRule, loadRules } from './rules';
 import { changeWire, type ChangeWire } from './wire';
 
 /** Changes when answers can for another reason than the rules' data. */
-const VERSION = '1';
-const LANGUAGES: readonly Language[] = ['javascript', 'typescript', 'python', 'java', 'go', 'csharp', 'php', 'ruby'];
+const VERSION = '2';
+const LANGUAGES: readonly Language[] = [
+  'javascript',
+  'typescript',
+  'python',
+  'java',
+  'go',
+  'csharp',
+  'php',
+  'ruby',
+  'kotlin',
+];
 
 interface Known {
   readonly rule: Rule;
@@ -40,7 +50,7 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
         context,
         describe: (wire) => changeWire.parse(wire),
       });
-      const told = new Map(reportsOf(reports, known).map((report, at) => [compared[at], report]));
+      const told = new Map(reportsOf(reports, known, otherWords(compared)).map((report, at) => [compared[at], report]));
       return files.map((file) => told.get(file) ?? { id: file.head.id, path: file.head.path, findings: [] });
     },
   };
@@ -50,6 +60,7 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
 function reportsOf(
   told: readonly WorkerReport<ChangeWire>[],
   known: ReadonlyMap<string, Known>,
+  isNamedElsewhere: (name: string, path: string) => boolean,
 ): readonly FileReport[] {
   const outlined = told.flatMap(({ path, findings }) =>
     findings.flatMap((wire) => (wire.kind === 'outline' ? [{ path, outline: wire }] : [])),
@@ -59,13 +70,27 @@ function reportsOf(
     ...report,
     findings: [
       ...findings.flatMap((wire) =>
-        wire.kind === 'question' && !isTestPath(report.path) ? describe(known, report.path, wire) : [],
+        wire.kind === 'question' &&
+        !isTestPath(report.path) &&
+        !(wire.unlessNamed !== null && isNamedElsewhere(wire.unlessNamed, report.path))
+          ? describe(known, report.path, wire)
+          : [],
       ),
       ...across
         .filter(({ path }) => path === report.path)
         .flatMap(({ line, ...misfit }) => describe(known, report.path, { ...misfit, start: line, end: line })),
     ],
   }));
+}
+
+/** Whether a word stands in another file of the change, at either end: what is new can be used nowhere else. */
+function otherWords(files: readonly ChangedSource[]): (word: string, path: string) => boolean {
+  return (word, path) =>
+    files.some(
+      ({ head, base }) =>
+        (head.path !== path && Buffer.from(head.content).includes(word)) ||
+        (base !== null && base.path !== path && Buffer.from(base.content).includes(word)),
+    );
 }
 
 interface Place {

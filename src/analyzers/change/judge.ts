@@ -4,6 +4,7 @@ import { textOf } from '../syntax';
 import { comparePrograms } from './compare';
 import { outlineOf } from './outline';
 import { askAbout, type Hit } from './questions';
+import { type Unused, unusedIn } from './unused';
 import type { ChangeWire, QuestionWire } from './wire';
 
 /** A finding that spans more lines than this is shown where it begins. */
@@ -19,8 +20,8 @@ export function createJudge(): JudgeFile {
     const head = await readProgram(path, text);
     if (!head) return [];
     const base = before === null ? null : await readProgram(path, before);
-    const questions = base ? askAbout(comparePrograms(base, head)).map(wireOf) : [];
-    return [{ kind: 'outline', ...outlineOf(base, head) }, ...questions];
+    const questions = base && base.language !== 'kotlin' ? askAbout(comparePrograms(base, head)).map(wireOf) : [];
+    return [{ kind: 'outline', ...outlineOf(base, head) }, ...questions, ...unusedIn(base, head).map(unusedWire)];
   };
 }
 
@@ -32,7 +33,14 @@ function wireOf({ rule, at, gone, relying }: Hit): QuestionWire {
     start: at.line,
     end: Math.min(at.endLine, at.line + MAX_LINES - 1),
     evidence: `Line ${gone.node.line} of the base has \`${shown(gone)}\`.${counted}`,
+    unlessNamed: null,
   };
+}
+
+function unusedWire({ what, name, node, shared }: Unused): QuestionWire {
+  const evidence = `\`${name}\`, ${what === 'import' ? 'an' : 'a'} ${what}, stands nowhere else.`;
+  const { line } = node;
+  return { kind: 'question', rule: 'unused-code', start: line, end: line, evidence, unlessNamed: shared ? name : null };
 }
 
 function shown({ node }: Located): string {

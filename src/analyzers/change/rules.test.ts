@@ -13,6 +13,7 @@ const ENDING: Readonly<Record<ChangeExample['language'], string>> = {
   csharp: 'cs',
   php: 'php',
   ruby: 'rb',
+  kotlin: 'kt',
 };
 
 const judge = createJudge();

@@ -6,7 +6,7 @@ import { readRuleFiles } from '../rule-files';
 /** Two versions of a file of one language, and of the other file of the change where it takes two. */
 const versions = z.strictObject({ base: z.string(), head: z.string() });
 const example = versions.extend({
-  language: z.enum(['javascript', 'python', 'java', 'go', 'csharp', 'php', 'ruby']),
+  language: z.enum(['javascript', 'python', 'java', 'go', 'csharp', 'php', 'ruby', 'kotlin']),
   /** Named `other`, so that the first file can import it. */
   other: versions.optional(),
 });

@@ -12,13 +12,22 @@ export const changeWire = z.discriminatedUnion('kind', [
     end: line,
     /** What is gone, and what still counts on it. */
     evidence: z.string(),
+    /** Void where another file of the change has this word. */
+    unlessNamed: z.string().nullable(),
   }),
   z.object({
     kind: z.literal('outline'),
-    changed: z.array(z.object({ name: z.string(), line, base: arity, head: arity })).readonly(),
+    changed: z
+      .array(z.object({ owner: z.string().nullable(), name: z.string(), line, base: arity, head: arity }))
+      .readonly(),
     removed: z.array(z.string()).readonly(),
-    calls: z.array(z.object({ name: z.string(), line, args: z.int() })).readonly(),
-    imports: z.array(z.object({ name: z.string(), local: z.string(), module: z.string(), line })).readonly(),
+    lost: z.array(z.object({ owner: z.string(), name: z.string() })).readonly(),
+    declared: z.array(z.string()).readonly(),
+    home: z.string(),
+    calls: z.array(z.object({ owner: z.string().nullable(), name: z.string(), line, args: z.int() })).readonly(),
+    imports: z
+      .array(z.object({ name: z.string(), local: z.string(), module: z.string(), qualified: z.string(), line }))
+      .readonly(),
   }),
 ]);
 

@@ -7,7 +7,7 @@ import { LOWERINGS } from './lower';
 import type { ProgramLanguage } from './program';
 
 /** Changes when answers can for another reason than the rules' data. */
-const ENGINE_VERSION = '3';
+const ENGINE_VERSION = '4';
 /** Languages that are read by the rules of another. */
 const SPOKEN: Readonly<Partial<Record<ProgramLanguage, readonly Language[]>>> = {
   javascript: ['javascript', 'typescript'],
@@ -62,7 +62,7 @@ function rulesOf(catalogue: ReadonlyMap<string, CatalogueRow>): ReadonlyMap<stri
 
 function describe(
   known: { readonly rules: ReadonlyMap<string, Rule>; readonly catalogue: ReadonlyMap<string, CatalogueRow> },
-  { rule: name, start, end, path: flow }: Partial<LoomWire>,
+  { rule: name, start, end, path: flow, cause }: Partial<LoomWire>,
   path: string,
 ): Finding | null {
   const rule = known.rules.get(String(name));
@@ -71,5 +71,12 @@ function describe(
   const message = [row.title, typeof flow === 'string' ? flow : '', row.message]
     .filter((part) => part !== '')
     .join(' ');
-  return findingOf(rule, { message, path, start: start!, end: end!, confidence: CONFIDENCE[row.precision] });
+  return findingOf(rule, {
+    message,
+    path,
+    start: start!,
+    end: end!,
+    confidence: CONFIDENCE[row.precision],
+    cause: typeof cause === 'string' ? cause : null,
+  });
 }

@@ -26,6 +26,11 @@ export function flowText(
   return `It comes from ${shown(source)} in ${where}${on}.`;
 }
 
+/** Where the data came in: the same for everything that it reaches. */
+export function sourceText({ source }: Pick<FlowHit, 'source'>): string {
+  return `${source.line} ${shown(source)}`;
+}
+
 function shown(node: SyntaxNode): string {
   const text = textOf(node).replace(/\s+/g, ' ');
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;

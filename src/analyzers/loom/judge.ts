@@ -1,6 +1,6 @@
 import type { JudgeFile } from '../sandbox';
 import { createEngine } from './engine';
-import { flowText, linesOf } from './hit-text';
+import { flowText, linesOf, sourceText } from './hit-text';
 import type { EngineHit } from './language-rules';
 import { endsWire } from './known-ends';
 
@@ -11,6 +11,8 @@ export interface LoomWire {
   readonly end: number;
   /** Where outside data came in and how it went on; empty for rules that follow none. */
   readonly path: string;
+  /** Where outside data came in; null for rules that follow none. */
+  readonly cause: string | null;
 }
 
 /** A file with more text than this was not written by hand. */
@@ -33,5 +35,5 @@ export function createJudge(): JudgeFile {
 }
 
 function wireOf({ rule, node, flow }: EngineHit): LoomWire {
-  return { rule, ...linesOf(node), path: flow ? flowText(flow) : '' };
+  return { rule, ...linesOf(node), path: flow ? flowText(flow) : '', cause: flow ? sourceText(flow) : null };
 }

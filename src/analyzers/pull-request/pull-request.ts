@@ -1,9 +1,11 @@
 import type { ChangeAnalyzer } from '../port';
 import { tableHash } from '../table-hash';
+import { apiChange, wantedForApi } from './api-change';
 import { brokenLinks } from './broken-links';
 import { changeSize } from './change-size';
 import type { ChangeCheck } from './check';
 import { conflictMarkers } from './conflict-markers';
+import { copiedCode } from './copied-code';
 import { debugLeftovers } from './debug-leftovers';
 import { ENVIRONMENT_EXAMPLES, readsEnvironment, undeclaredVariables } from './environment';
 import { escapingLinks } from './escaping-link';
@@ -12,6 +14,7 @@ import { lockFiles } from './lock-files';
 import { lostTests } from './lost-tests';
 import { migrations } from './migrations';
 import { missingTests } from './missing-tests';
+import { removedFlags } from './removed-flags';
 
 const CHECKS: readonly ChangeCheck[] = [
   conflictMarkers,
@@ -25,6 +28,9 @@ const CHECKS: readonly ChangeCheck[] = [
   lostTests,
   migrations,
   undeclaredVariables,
+  copiedCode,
+  removedFlags,
+  apiChange,
 ];
 
 /** Move it when a check changes what it finds. */
@@ -38,7 +44,7 @@ export function pullRequestAnalyzer(): ChangeAnalyzer {
     name: 'pull-request',
     version: `${CHECKS_VERSION}+${tableHash(rules)}`,
     rules,
-    wants: (change) => (readsEnvironment(change) ? ENVIRONMENT_EXAMPLES : []),
+    wants: (change) => [...(readsEnvironment(change) ? ENVIRONMENT_EXAMPLES : []), ...wantedForApi(change)],
     analyze: (change) => CHECKS.flatMap((check) => check.find(change)),
   };
 }

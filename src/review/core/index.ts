@@ -3,7 +3,7 @@ export { pipelineNames, ruleFilter, wantedAnalyzers } from './apply-rules';
 export { locate } from './fingerprint';
 export { decideVerdict, evaluateGate } from './gate';
 export { splitIgnored } from './ignore-comments';
-export { judge, type Judgement } from './judge';
+export { isStanding, judge, type Judgement } from './judge';
 export { mergeDuplicates, sortFindings } from './merge-duplicates';
 export { type AnalysedFile, type ComparedFile, placeChangeFindings, placeComparisons, placeFindings } from './place';
 export { renderJson } from './render/json';
@@ -45,6 +45,7 @@ export {
   SUMMARY,
   taskFor,
   type TaskStep,
+  threadFinder,
   unavailableReport,
   unavailableStatus,
   voteFor,

@@ -1,6 +1,6 @@
 import type { JudgeFile } from '../../sandbox';
 import { textOf } from '../../syntax';
-import { flowText, linesOf } from '../hit-text';
+import { flowText, linesOf, sourceText } from '../hit-text';
 import { type LanguageRules, loadRules } from '../language-rules';
 import type { Program, ProgramLanguage } from '../program';
 import { readProgram } from '../read-program';
@@ -16,6 +16,7 @@ export interface AcrossWire {
   readonly end: number;
   /** Where the data came in and how it went on. */
   readonly flow: string;
+  readonly cause: string;
   /** The same wherever its lines move to. */
   readonly identity: string;
 }
@@ -37,6 +38,7 @@ export function createAcrossJudge(): JudgeFile {
         path,
         ...linesOf(hit.node),
         flow: flowText(hit, (node) => (node.source === hit.node.source ? null : (pathOf.get(node.source) ?? null))),
+        cause: `${from} ${sourceText(hit)}`,
         identity: [hit.rule, path, textOf(hit.node), from, textOf(hit.source)].join('\n'),
       };
     });

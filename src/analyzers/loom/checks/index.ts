@@ -17,6 +17,7 @@ import { lostError } from './lost-error';
 import { regexAnchor } from './regex-anchor';
 import { unreachableCode } from './unreachable-code';
 import { constantCondition } from './constant-condition';
+import { constantFlag } from './constant-flag';
 import { duplicateCondition } from './duplicate-condition';
 import { equalsHashcode } from './equals-hashcode';
 import { finallyReturn } from './finally-return';
@@ -58,6 +59,7 @@ const COMMON: Readonly<Record<string, Check>> = {
   'null-dereference': deferBeforeCheck,
   'unreachable-code': unreachableCode,
   'constant-condition': constantCondition,
+  'constant-flag': constantFlag,
   'duplicate-condition': duplicateCondition,
   'equals-hashcode': equalsHashcode,
   'finally-return': finallyReturn,

@@ -4,7 +4,7 @@ import { type Statement, statementsIn } from '../program';
 import type { Check } from './check';
 
 /** In other languages a compiler or a linter of their own says it. */
-const LANGUAGES = new Set(['go', 'php']);
+const LANGUAGES = new Set(['go', 'php', 'python', 'ruby']);
 const ENDING = nameIndex([
   [['panic', 'os.Exit', 'log.Fatal', 'log.Fatalf', 'log.Fatalln', 'log.Panic*'], true as const],
 ]);
@@ -40,7 +40,9 @@ function isEnd(statement: Statement, scope: Scope, resolver: Resolver): boolean 
 function isCode(next: Statement, end: Statement): boolean {
   if (next.kind === 'jump' || next.kind === 'function' || next.kind === 'class' || next.kind === 'import') return false;
   if (next.node === end.node || next.node.start < end.node.end) return false;
-  if (next.kind === 'return' && end.kind === 'expression') return false;
+  if (next.kind === 'return' && (end.kind === 'expression' || end.kind === 'throw')) return false;
+  // What makes a function of Python a generator need not be reached.
+  if (next.kind === 'expression' && next.value.kind === 'wrapped' && next.value.by === 'yield') return false;
   const label = next.node.parent?.kind;
   return label !== 'labeled_statement' && label !== 'text_interpolation' && next.node.kind !== 'text';
 }

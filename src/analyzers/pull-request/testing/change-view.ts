@@ -1,7 +1,7 @@
 import { type FileDiff, parseDiff } from '../../../diff';
 import type { ChangeView } from '../../port';
 
-interface Edit {
+export interface Edit {
   readonly path: string;
   readonly added?: readonly string[];
   readonly removed?: readonly string[];

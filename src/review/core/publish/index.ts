@@ -5,7 +5,14 @@ export { bodyHash } from './content-hash';
 export { markerLine } from './marker';
 export { sortTracked } from './order';
 export { type HostAbilities, type Outlets, outletsOf } from './outlets';
-export { type OwnComment, ownComments, type OwnComments, type RememberedComment, strangeMarkers } from './own-comments';
+export {
+  type OwnComment,
+  ownComments,
+  type OwnComments,
+  type RememberedComment,
+  strangeMarkers,
+  threadFinder,
+} from './own-comments';
 export { type CommentStep, reconcileSummary, reconcileThreads } from './reconcile-comments';
 export {
   isFinal,

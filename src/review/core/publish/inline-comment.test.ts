@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { trackedFinding } from '../testing/tracked';
-import { inlineComment } from './inline-comment';
+import { inlineComment, type InlineOptions } from './inline-comment';
 import { readMarker } from './marker';
 
-const OPTIONS = { digest: '0123456789ab', withSuggestion: true, maxLength: 30_000, home: { kind: 'panel' } } as const;
+const MARKER = { subject: 'a1'.repeat(16), digest: '0123456789ab', others: [] };
+const OPTIONS: InlineOptions = {
+  marker: MARKER,
+  others: [],
+  withSuggestion: true,
+  maxLength: 30_000,
+  home: { kind: 'panel' },
+};
 
 describe('inlineComment', () => {
   it('says what, why, how to fix it and how to be rid of it', () => {
@@ -26,6 +33,15 @@ describe('inlineComment', () => {
     );
   });
 
+  it('names the lines of the others that it tells of', () => {
+    const at = (start: number) => trackedFinding({ lines: { start, end: start + 1 } });
+    const [first, second, third] = [at(2), at(5), at(9)];
+    const body = (others: InlineOptions['others']): string => inlineComment(first, { ...OPTIONS, others });
+    expect(body([second])).toContain('\n\nThe same in line 5.\n\n');
+    expect(body([second, third])).toContain('\n\nThe same in lines 5 and 9.\n\n');
+    expect(body([first, second, third])).toContain('\n\nStill in lines 2, 5 and 9.\n\n');
+  });
+
   it.each([
     ['a suggestion that holds a carriage return', 'a\r\nb'],
     ['one that hides text', 'a\u202eb'],
@@ -46,9 +62,17 @@ describe('inlineComment', () => {
     fc.assert(
       fc.property(finding, fc.boolean(), fc.integer({ min: 2000, max: 4000 }), (more, withSuggestion, maxLength) => {
         const tracked = trackedFinding(more);
-        const body = inlineComment(tracked, { ...OPTIONS, digest: null, withSuggestion, maxLength });
+        const others = Array.from({ length: 9 }, () => ({ subject: tracked.fingerprint, digest: MARKER.digest }));
+        const marker = { subject: tracked.fingerprint, digest: null, others };
+        const body = inlineComment(tracked, {
+          ...OPTIONS,
+          marker,
+          others: others.map(() => tracked),
+          withSuggestion,
+          maxLength,
+        });
         expect(body.length).toBeLessThanOrEqual(maxLength);
-        expect(readMarker(body)).toEqual({ subject: tracked.fingerprint, digest: null });
+        expect(readMarker(body)).toEqual(marker);
       }),
     );
   });

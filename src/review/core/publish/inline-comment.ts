@@ -1,10 +1,12 @@
 import type { TrackedFinding } from '../../../domain';
 import { code, cut, escaped, fenced, isShowable, link, plain, prose } from './bitbucket-text';
-import { markerLine } from './marker';
+import { type Marker, markerLine } from './marker';
 import { dismissHint, type ReviewHome } from './review-home';
 
 export interface InlineOptions {
-  readonly digest: string | null;
+  readonly marker: Marker;
+  /** Further findings that this comment tells of; all of them when what it was opened for is gone. */
+  readonly others: readonly TrackedFinding[];
   /** True when the host can apply the suggestion to exactly the lines it was made for. */
   readonly withSuggestion: boolean;
   readonly maxLength: number;
@@ -14,14 +16,20 @@ export interface InlineOptions {
 const SEVERITY_WORDS = { blocker: 'Blocker', warning: 'Warning', info: 'Note' } as const;
 const TITLE_LENGTH = 200;
 
-/** The comment beside a finding's lines. It holds nothing that differs from run to run: no line number, no time, no commit. */
-export function inlineComment(finding: TrackedFinding, options: InlineOptions): string {
-  const { digest, withSuggestion, maxLength, home } = options;
+/** The comment beside a finding's lines. Two runs over one commit write the same: no time, no commit, and no lines but those of others. */
+export function inlineComment(
+  finding: TrackedFinding,
+  { marker, others, withSuggestion, maxLength, home }: InlineOptions,
+): string {
   const [title, rest] = titleAndRest(finding.message);
-  const marker = markerLine({ subject: finding.fingerprint, digest });
   const head = `**${SEVERITY_WORDS[finding.severity]}: ${prose(title)}**`;
-  const hint = dismissHint(home, finding);
-  const tail = [facts(finding), ...(hint === null ? [] : [hint]), marker];
+  const hint = dismissHint(home, finding, others.length > 1);
+  const tail = [
+    ...(others.length === 0 ? [] : [whereElse(others, others.includes(finding))]),
+    facts(finding),
+    ...(hint === null ? [] : [hint]),
+    markerLine(marker),
+  ];
   const suggestion = withSuggestion ? suggestionBlock(finding.suggestion) : [];
   const whole = [head, ...(rest === '' ? [] : [prose(rest)]), ...suggestion, ...tail].join('\n\n');
   if (whole.length <= maxLength) return whole;
@@ -33,6 +41,12 @@ export function inlineComment(finding: TrackedFinding, options: InlineOptions): 
 /** A suggestion that cannot be shown letter by letter would put something else into the file than was meant. */
 function suggestionBlock(suggestion: string | null): string[] {
   return suggestion !== null && isShowable(suggestion) ? [fenced(suggestion, 'suggestion')] : [];
+}
+
+function whereElse(others: readonly TrackedFinding[], moved: boolean): string {
+  const places = others.map(({ lines }) => String(lines?.start ?? 1));
+  const listed = places.length < 2 ? places.join('') : `${places.slice(0, -1).join(', ')} and ${places.at(-1)!}`;
+  return `${moved ? 'Still' : 'The same'} in ${places.length === 1 ? 'line' : 'lines'} ${listed}.`;
 }
 
 function facts({ rule, cwe, helpUrl }: TrackedFinding): string {

@@ -1,5 +1,5 @@
 import type { Anchor, HostComment } from '../../../domain';
-import { readMarker } from './marker';
+import { type MarkedSubject, readMarker } from './marker';
 
 /** What Loom remembers of a comment it wrote. */
 export interface RememberedComment {
@@ -15,6 +15,8 @@ export interface OwnComment {
   readonly id: string;
   readonly subject: string;
   readonly digest: string | null;
+  /** Further findings that it tells of. */
+  readonly others: readonly MarkedSubject[];
   readonly body: string;
   readonly anchor: Anchor | null;
   readonly resolved: boolean;
@@ -66,12 +68,21 @@ export function ownComments(
       continue;
     }
     const { id, body, anchor, resolved } = comment;
-    const digest = marker?.digest ?? null;
-    const own = { id, subject, digest, body, anchor, resolved, answered: answered.has(id), remembered: known };
+    const { digest, others } = marker ?? { digest: null, others: [] };
+    const own = { id, subject, digest, others, body, anchor, resolved, answered: answered.has(id), remembered: known };
     if (standing.has(subject)) doubles.push(own);
     else standing.set(subject, own);
   }
   return { standing, doubles, removed: removedSubjects(comments, remembered, standing), replies, account };
+}
+
+/** The thread that tells of a finding: its own, or else the oldest that names it among others. */
+export function threadFinder({ standing }: Pick<OwnComments, 'standing'>): (fingerprint: string) => OwnComment | null {
+  const naming = new Map<string, OwnComment>();
+  for (const comment of standing.values()) {
+    for (const { subject } of comment.others) if (!naming.has(subject)) naming.set(subject, comment);
+  }
+  return (fingerprint) => standing.get(fingerprint) ?? naming.get(fingerprint) ?? null;
 }
 
 /** Whether a comment carries the marker of a subject that has no comment of ours, and somebody else's name. */

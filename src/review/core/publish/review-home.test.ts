@@ -16,6 +16,7 @@ it.each<[ReviewHome, string | null, string]>([
   ],
   [{ kind: 'nowhere' }, null, ''],
 ])('a comment names what there is to dismiss with: %j', (home, hint, listed) => {
-  expect(dismissHint(home, FINDING)).toBe(hint);
+  expect(dismissHint(home, FINDING, false)).toBe(hint);
+  expect(dismissHint(home, FINDING, true)).toBe(hint?.replace('it', 'them') ?? null);
   expect(listedElsewhere(home)).toBe(listed);
 });

@@ -13,12 +13,20 @@ export type ReviewHome =
 
 const PAGE = "Loom's review page";
 
-/** How to be rid of a finding. The page of the review that saw it first shows what there is today, and its address stays. */
-export function dismissHint(home: ReviewHome, { firstReview }: Pick<TrackedFinding, 'firstReview'>): string | null {
+/**
+ * How to be rid of a finding, or of `several`. The page of the review that saw it first shows what there is today, and its address
+ * stays.
+ */
+export function dismissHint(
+  home: ReviewHome,
+  { firstReview }: Pick<TrackedFinding, 'firstReview'>,
+  several: boolean,
+): string | null {
+  const what = several ? 'them' : 'it';
   if (home.kind === 'nowhere') return null;
-  if (home.kind === 'panel') return '_Dismiss it in the Loom panel._';
+  if (home.kind === 'panel') return `_Dismiss ${what} in the Loom panel._`;
   const address = home.addressOf(firstReview);
-  return `_Dismiss it on ${(address === null ? null : link(PAGE, address)) ?? PAGE}._`;
+  return `_Dismiss ${what} on ${(address === null ? null : link(PAGE, address)) ?? PAGE}._`;
 }
 
 const LISTS = { panel: '; the Loom panel lists all of them', page: `; ${PAGE} lists all of them`, nowhere: '' };

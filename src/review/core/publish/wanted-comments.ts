@@ -2,12 +2,14 @@ import type { Anchor, ReviewFinding, SkippedFile, ToolRun, TrackedFinding } from
 import type { Output } from '../../../rules-file';
 import { isStanding, type Judgement } from '../judge';
 import type { Placement } from './anchors';
+import { type CommentGroup, groupFindings } from './group-findings';
 import { inlineComment } from './inline-comment';
 import { orderFindings } from './order';
 import type { HostAbilities } from './outlets';
 import { outletsOf } from './outlets';
-import type { OwnComments } from './own-comments';
-import { placeComments } from './place-comments';
+import { type OwnComments, threadFinder } from './own-comments';
+import { placeComments, type PlacedGroup } from './place-comments';
+import { rankOf } from './rank';
 import type { ReviewHome } from './review-home';
 import { hasSomethingToSay, isBroken, SUMMARY, summaryComment } from './summary';
 
@@ -20,14 +22,20 @@ export interface WantedThread {
   readonly anchor: Anchor | null;
 }
 
+export interface WantedBlocker {
+  /** Of the thread. */
+  readonly subject: string;
+  readonly finding: TrackedFinding;
+}
+
 export interface WantedComments {
   readonly threads: readonly WantedThread[];
   /** Subjects whose threads are settled: fixed, dismissed, or no longer part of the change. */
   readonly settled: ReadonlySet<string>;
   /** Null: there is nothing to say and never was. */
   readonly summary: string | null;
-  /** Blockers with a thread, and those that only the summary tells. */
-  readonly blockers: { readonly inline: readonly TrackedFinding[]; readonly elsewhere: readonly TrackedFinding[] };
+  /** Threads of blockers, each with the first that it tells of, and blockers that only the summary tells. */
+  readonly blockers: { readonly inline: readonly WantedBlocker[]; readonly elsewhere: readonly TrackedFinding[] };
 }
 
 export interface WantedCommentsInput {
@@ -35,6 +43,8 @@ export interface WantedCommentsInput {
   /** The finding of this review behind a tracked one; absent when it could not be looked for. */
   readonly seen: ReadonlyMap<string, ReviewFinding>;
   readonly digestOf: (finding: ReviewFinding) => string | null;
+  /** How often a rule is right, 0..1. */
+  readonly precisionOf: (rule: string) => number;
   readonly placeOf: (finding: TrackedFinding) => Placement | null;
   readonly pipelineOf: (finding: TrackedFinding) => string;
   readonly judgement: Judgement;
@@ -51,44 +61,84 @@ export interface WantedCommentsInput {
   readonly notices: readonly string[];
 }
 
-/** What should stand on the pull request in words. Whatever has no thread of its own is in the summary; nothing is dropped. */
+/** What should stand on the pull request in words. Whatever no thread tells of is in the summary; nothing is dropped. */
 export function wantedComments(input: WantedCommentsInput): WantedComments {
-  const { tracked, own, output, abilities } = input;
+  const { tracked, output, abilities } = input;
   const outlets = outletsOf(output, abilities);
   const standing = tracked.filter(isStanding);
-  const placeable = (finding: TrackedFinding): Placement | null =>
-    outlets.inline &&
-    input.seen.get(finding.fingerprint)?.state === 'new' &&
-    !input.unanchorable.has(finding.fingerprint) &&
-    !own.removed.has(finding.fingerprint)
-      ? input.placeOf(finding)
-      : null;
-  const { inline, elsewhere } = placeComments(standing, new Set(own.standing.keys()), placeable, output);
-  const threads = inline.map(({ finding, placement }) => thread(finding, placement, outlets.inline, input));
+  const placed = placedGroups(standing, outlets.inline, input);
+  const told = new Set(placed.flatMap(({ group }) => group.findings));
+  const elsewhere = standing.filter((finding) => !told.has(finding));
   const isBlocker = ({ severity }: TrackedFinding): boolean => severity === 'blocker';
+  const blockers = placed.flatMap(({ group: { subject, findings } }) =>
+    findings
+      .filter(isBlocker)
+      .slice(0, 1)
+      .map((finding) => ({ subject, finding })),
+  );
   return {
-    threads,
+    threads: placed.map((each) => thread(each, outlets.inline, input)),
     settled: settledSubjects(input),
-    summary: outlets.summary ? summary(input, inline.length, elsewhere) : null,
+    summary: outlets.summary ? summary(input, told.size, elsewhere) : null,
     blockers: outlets.tasks
-      ? { inline: inline.map(({ finding }) => finding).filter(isBlocker), elsewhere: elsewhere.filter(isBlocker) }
+      ? { inline: blockers, elsewhere: elsewhere.filter(isBlocker) }
       : { inline: [], elsewhere: [] },
   };
 }
 
+/** The findings that get a comment on their lines, by comment. One that the host refused took its room all the same. */
+function placedGroups(
+  standing: readonly TrackedFinding[],
+  mayPost: boolean,
+  { own, output, abilities, seen, placeOf, precisionOf, unanchorable }: WantedCommentsInput,
+): readonly PlacedGroup[] {
+  const find = threadFinder(own);
+  const threadOf = ({ fingerprint }: TrackedFinding): string | null => find(fingerprint)?.subject ?? null;
+  const isPlaceable = (finding: TrackedFinding): boolean =>
+    mayPost && seen.get(finding.fingerprint)?.state === 'new' && placeOf(finding) !== null;
+  const groups = groupFindings(
+    standing.filter((finding) => threadOf(finding) !== null || isPlaceable(finding)),
+    {
+      threadOf,
+      causeOf: ({ fingerprint }) => seen.get(fingerprint)?.cause ?? null,
+      // A suggestion can be applied only where it stands.
+      isAlone: ({ suggestion }) => suggestion !== null && abilities.suggestions,
+    },
+  );
+  const worthOf = ({ findings }: CommentGroup): number =>
+    Math.max(
+      ...findings.map(({ severity, rule, fingerprint }) =>
+        rankOf(severity, precisionOf(rule), seen.get(fingerprint)?.confidence),
+      ),
+    );
+  const placed = placeComments(groups, {
+    standing: new Set(own.standing.keys()),
+    // Where somebody deleted a comment, nobody wants its neighbours to speak for it.
+    placeOf: ({ findings }) =>
+      findings.some(({ fingerprint }) => own.removed.has(fingerprint)) || !isPlaceable(findings[0]!)
+        ? null
+        : placeOf(findings[0]!),
+    worthOf,
+    limits: output,
+  });
+  return placed.filter(({ group }) => !unanchorable.has(group.subject));
+}
+
 function thread(
-  finding: TrackedFinding,
-  placement: Placement | null,
+  { group: { subject, findings }, placement }: PlacedGroup,
   mayEdit: boolean,
   { seen, digestOf, abilities, home }: WantedCommentsInput,
 ): WantedThread {
-  const subject = finding.fingerprint;
-  const found = seen.get(subject);
+  const [finding, ...others] = findings;
+  const found = findings.map(({ fingerprint }) => seen.get(fingerprint));
+  const isSubject = finding!.fingerprint === subject;
   const anchor = placement?.anchor ?? null;
-  if (found === undefined || !mayEdit) return { subject, body: null, anchor };
-  const body = inlineComment(finding, {
-    digest: digestOf(found),
-    withSuggestion: abilities.suggestions && placement?.exact === true,
+  if (!mayEdit || found.includes(undefined)) return { subject, body: null, anchor };
+  const marked = found.map((each, at) => ({ subject: findings[at]!.fingerprint, digest: digestOf(each!) }));
+  const body = inlineComment(finding!, {
+    marker: isSubject ? { ...marked[0]!, others: marked.slice(1) } : { subject, digest: null, others: marked },
+    others: isSubject ? others : findings,
+    withSuggestion: abilities.suggestions && placement?.exact === true && isSubject,
     maxLength: abilities.maxCommentLength,
     home,
   });
@@ -98,13 +148,16 @@ function thread(
 /** A thread that nothing is known about any more is settled too, unless a tool broke down: then it may still be right. */
 function settledSubjects({ tracked, own, tools }: WantedCommentsInput): ReadonlySet<string> {
   const byFingerprint = new Map(tracked.map((finding) => [finding.fingerprint, finding]));
+  const find = threadFinder(own);
+  const open = new Set(tracked.filter(isStanding).map(({ fingerprint }) => find(fingerprint)?.subject));
   const complete = !tools.some(isBroken);
   return new Set(
-    [...own.standing.keys()].filter((subject) => {
-      if (subject === SUMMARY) return false;
-      const finding = byFingerprint.get(subject);
-      return finding === undefined ? complete : !isStanding(finding);
-    }),
+    [...own.standing.values()]
+      .filter(({ subject, others }) => {
+        if (subject === SUMMARY || open.has(subject)) return false;
+        return complete || [subject, ...others.map((each) => each.subject)].some((each) => byFingerprint.has(each));
+      })
+      .map(({ subject }) => subject),
   );
 }
 

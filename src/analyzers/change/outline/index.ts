@@ -1,0 +1,3 @@
+export { type Arity, fits } from './arity';
+export type { CallSite } from './calls';
+export { type ChangedFunction, type ImportSite, type Outline, outlineOf } from './outline';

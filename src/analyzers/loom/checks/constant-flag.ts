@@ -1,0 +1,27 @@
+import type { SyntaxNode } from '../../syntax';
+import { walk } from '../names';
+import type { Expression } from '../program';
+import type { Check } from './check';
+
+/** `if (false) { … }`: something is switched on or off for good, or was for a try. */
+export const constantFlag: Check = (program, resolver) => {
+  const found: SyntaxNode[] = [];
+  walk(program, resolver.names, {
+    statement(statement) {
+      if (statement.kind !== 'if' || !isConstant(statement.test)) return;
+      // A loop's test is lowered to what it is, and `unless` to its opposite: only what is written as an `if` is one.
+      if (/^(?:if|elif|elsif|unless)/.test(statement.node.kind)) found.push(statement.test.node);
+    },
+  });
+  return found;
+};
+
+function isConstant(test: Expression): boolean {
+  if (test.kind === 'unary' && test.operator === '!') return isConstant(test.operand);
+  if (test.kind === 'binary' && test.operator === '&&') return isFalse(test.left) || isFalse(test.right);
+  return test.kind === 'literal' && test.type === 'boolean';
+}
+
+function isFalse(side: Expression): boolean {
+  return side.kind === 'literal' && side.type === 'boolean' && side.value === 'false';
+}
