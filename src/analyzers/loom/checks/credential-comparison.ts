@@ -3,7 +3,7 @@ import { type Resolver, type Scope, walk } from '../names';
 import type { Expression } from '../program';
 import type { Check } from './check';
 
-const SECRET = /(?:password|passwd|passphrase|pwd|secret_?key|api_?key)$/i;
+const SECRET = /(?:password|passwd|passphrase|pwd|secret_?key|api_?key|^(?:user_?)?pass)$/i;
 /** What tells a form or a kind of thing, not a secret: no digit or sign in it. */
 const SECRET_TEXT = /^(?=.{4,}$)(?=.*[\d!@#$%^&*?])[^\s{}<>]+$/;
 /** Strict or not. */
@@ -18,6 +18,7 @@ export const credentialComparison: Check = (program, resolver) => {
       const sides = comparedIn(expression);
       if (!sides) return;
       const [one, other] = sides;
+      const isSecret = (side: Expression): boolean => SECRET.test(calledIn(side, scope, resolver));
       if ((isSecret(one) && isFixed(other, scope, resolver)) || (isSecret(other) && isFixed(one, scope, resolver)))
         found.push(expression.node);
     },
@@ -35,8 +36,11 @@ function comparedIn(expression: Expression): readonly [Expression, Expression] |
   return values.length === 1 ? [callee.object, values[0]!] : values.length === 2 ? [values[0]!, values[1]!] : null;
 }
 
-function isSecret(expression: Expression): boolean {
-  return (expression.kind === 'name' || expression.kind === 'member') && SECRET.test(expression.name);
+/** A name, a member's, or the key of an entry. */
+function calledIn(side: Expression, scope: Scope, resolver: Resolver): string {
+  if (side.kind === 'name' || side.kind === 'member') return side.name;
+  if (side.kind !== 'index' || !side.index) return '';
+  return resolver.constantOf(side.index, scope)?.value ?? '';
 }
 
 function isFixed(expression: Expression, scope: Scope, resolver: Resolver): boolean {

@@ -29,6 +29,7 @@ import { infiniteRecursion } from './infinite-recursion';
 import { informationExposure } from './information-exposure';
 import { missingTlsCheck } from './missing-tls-check';
 import { offByOne } from './off-by-one';
+import { predictableSecret } from './predictable-secret';
 import { prototypePollution } from './prototype-pollution';
 import { randomSecret } from './random-secret';
 import { redos } from './redos';
@@ -83,7 +84,8 @@ const COMMON: Readonly<Record<string, Check>> = {
   'timing-comparison': timingComparison,
   'unvalidated-origin': unvalidatedOrigin,
   'weak-key': weakKey,
-  'weak-random': randomSecret,
+  'weak-random': (program, resolver) =>
+    program.language === 'csharp' ? randomSecret(program, resolver) : predictableSecret(program, resolver),
   'wrong-equality': wrongEquality,
 };
 

@@ -140,15 +140,23 @@ export const flowRule = z.strictObject({
   sources: z.array(z.string()).default(['remote']),
   /** Whether numbers made of outside data do harm here too. */
   numbers: z.boolean().default(false),
-  /** Whether text made of outside data does harm, or only what it was itself. */
-  texts: z.boolean().default(true),
+  /** Whether text made of outside data does harm, or only what it was itself; `only`: nothing but such text. */
+  texts: z.union([z.boolean(), z.literal('only')]).default(true),
   sinks: z.array(sink).min(1),
   /** Calls that clean for this rule: always, or what then stands between quotes. */
   cleans: z.array(callPlace.extend({ within: z.literal('quotes').optional() })).default([]),
   /** Tests that clear for this rule. */
   guards: z.array(guard).default([]),
   /** What stands before it in the text that it was joined into, when it can do no harm there. */
-  contexts: z.array(z.strictObject({ before: z.string() })).default([]),
+  contexts: z
+    .array(
+      z.strictObject({
+        before: z.string(),
+        /** The groups of sources that it holds for; without it, all. */
+        sources: names.optional(),
+      }),
+    )
+    .default([]),
   ...examples,
 });
 

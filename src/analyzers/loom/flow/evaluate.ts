@@ -22,12 +22,16 @@ export function evaluate(expression: Expression, place: Place): Value {
   switch (expression.kind) {
     case 'literal':
       return expression.type === 'string' ? { ...clean(), text: expression.value } : clean();
-    case 'name':
+    case 'name': {
+      // Ruby calls a method without arguments by its name alone.
+      const method = run.program.language === 'ruby' ? run.resolver.functionOf(expression, scope) : null;
+      if (method && run.mayEnter(method)) return run.acts.enter(method, place, []);
       return withSource(
         expression,
         place,
         expression.name === 'this' ? run.instance(scope) : heldBy(expression.name, place),
       );
+    }
     case 'template': {
       if (expression.tag) return run.acts.call(asTagCall(expression, expression.tag), place);
       return joined(
@@ -118,14 +122,16 @@ function evaluateBinary(expression: Extract<Expression, { kind: 'binary' }>, pla
   const other = evaluate(right, place);
   if (COMPARISONS.has(operator)) return clean();
   if (operator === '??' || operator === '?:') return either(one, other);
-  if (operator === '+' && !isSum(expression, place)) return joined([one, other], place.run.rules);
+  if (isJoin(expression, place)) return joined([one, other], place.run.rules);
   const taints = [...one.taints, ...(operator === '%' ? allTaints(other) : other.taints)];
   return tainted(operator === '+' || ARITHMETIC.has(operator) ? asNumbers(taints) : taints);
 }
 
-/** PHP has another operator for joining texts. */
-function isSum({ written }: Extract<Expression, { kind: 'binary' }>, { run }: Place): boolean {
-  return run.program.language === 'php' && written === '+';
+/** PHP has another operator for joining texts, and Ruby one more. */
+function isJoin({ operator, written }: Extract<Expression, { kind: 'binary' }>, { run }: Place): boolean {
+  const { language } = run.program;
+  if (operator === '<<') return language === 'ruby';
+  return operator === '+' && !(language === 'php' && written === '+');
 }
 
 function flat(value: Value): Value {

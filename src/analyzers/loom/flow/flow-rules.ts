@@ -25,7 +25,7 @@ export interface SinkRow {
   readonly rule: string;
   readonly groups: ReadonlySet<string>;
   readonly numbers: boolean;
-  readonly texts: boolean;
+  readonly texts: boolean | 'only';
   readonly args: readonly Place[];
   /** Whether what a map holds does harm too. */
   readonly deep: boolean;
@@ -69,7 +69,12 @@ export interface FlowRules {
   readonly stopReads: NameIndex<true>;
   readonly guards: NameIndex<GuardRow>;
   readonly cleans: NameIndex<CallRow & { readonly rule: string; readonly quoted: boolean }>;
-  readonly contexts: readonly { readonly rule: string; readonly before: RegExp }[];
+  readonly contexts: readonly {
+    readonly rule: string;
+    readonly before: RegExp;
+    /** Null: of any group. */
+    readonly groups: readonly string[] | null;
+  }[];
   /** Where the format stands. */
   readonly formats: NameIndex<number>;
   /** The rules to which numbers do harm too. */
@@ -127,7 +132,7 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
       ),
     ),
     contexts: rules.flatMap(({ rule, contexts }) =>
-      contexts.map(({ before }) => ({ rule, before: new RegExp(before) })),
+      contexts.map(({ before, sources: groups }) => ({ rule, before: new RegExp(before), groups: groups ?? null })),
     ),
     formats: nameIndex(file.formats.map(({ call, args }) => [call, args])),
     numberRules: rules.filter(({ numbers }) => numbers).map(({ rule }) => rule),

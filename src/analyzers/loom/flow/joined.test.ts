@@ -12,7 +12,11 @@ const taint: Taint = {
   quoted: new Set(['sql-injection']),
   number: false,
 };
-const rules = { contexts: [{ rule: 'ssrf', before: /^https:\/\/[^/]+\// }] } as unknown as FlowRules;
+const contexts: FlowRules['contexts'] = [
+  { rule: 'ssrf', before: /^https:\/\/[^/]+\//, groups: null },
+  { rule: 'xss', before: /^https:/, groups: ['parameter'] },
+];
+const rules = { contexts } as unknown as FlowRules;
 const text = (value: string): Value => ({ taints: [], fields: null, text: value });
 const outside = (): Value => ({ taints: [taint], fields: null });
 
@@ -30,6 +34,11 @@ it('frees what is escaped for quotes between quotes only', () => {
 it('frees what stands behind a text that a rule names', () => {
   expect(cleanAfter(text('https://a.example/'), outside())).toEqual(['ssrf']);
   expect(cleanAfter(text('https://'), outside(), text('/'))).toEqual([]);
+});
+
+it('asks where it came from when a context holds for some sources', () => {
+  const handed: Value = { taints: [{ ...taint, group: 'parameter' }], fields: null };
+  expect(cleanAfter(text('https:'), handed)).toEqual(['xss']);
 });
 
 it('remembers what stood before in text that grows', () => {
@@ -57,10 +66,29 @@ it.each([
   ['in either of two tests', 'if a == "x" || a == "y" { exec.Command(a) }', 0],
   ['in one of two tests', 'if a == "x" || b == "y" { exec.Command(a) }', 1],
   ['in a table', 'if known[a] { exec.Command(a) }', 0],
+  [
+    'by a prefix of another form of it',
+    'p := "/d/" + a\nif !strings.HasPrefix(filepath.Clean(p), "/d/") { return }\nos.Open(p)',
+    0,
+  ],
+  [
+    'by a part that is empty',
+    'u, err := url.Parse(a)\nif err != nil || u.Hostname() != "" { return }\nhttp.Redirect(w, r, u.String(), 302)',
+    0,
+  ],
   ['by a named test', 'ok := known[a]\nif !ok { return }\nexec.Command(a)', 0],
 ])('knows what is cleared %s', async (_, body, count) => {
   const code = `func f(r *http.Request) {\na, b := r.FormValue("a"), 1\n${body}\n}`;
   expect((await createEngine()('a.go', code))?.hits).toHaveLength(count);
+});
+
+it.each([
+  ['appended', 'Item.where("q = \'" << params[:q] << "\'")'],
+  ['given by a method without arguments', 'Item.where("q = \'#{term}\'")'],
+  ['left by a method that stands below', 'Item.where("q = \'#{@term}\'")'],
+])('finds Ruby text that is %s', async (_, line) => {
+  const code = `class A < ApplicationController\ndef index\n${line}\nend\ndef term\n@term = params[:q]\nend\nend`;
+  expect((await createEngine()('a.rb', code))?.hits.map(({ rule }) => rule)).toEqual(['sql-injection']);
 });
 
 it('puts what a call reads into the argument that takes it', async () => {

@@ -21,8 +21,8 @@ export function joined(parts: readonly Value[], { contexts }: FlowRules): Value 
     if (part.taints.length > 0) {
       const hole = own.indexOf(HOLE);
       const before = text + own.slice(0, Math.max(hole, 0));
-      const harmless = contexts.filter((one) => one.before.test(before)).map(({ rule }) => rule);
-      const seen = harmless.length > 0 ? cleanedFor(part.taints, harmless) : part.taints;
+      const harmless = contexts.filter((one) => one.before.test(before));
+      const seen = harmless.length > 0 ? part.taints.flatMap((taint) => cleanedIn(taint, harmless)) : part.taints;
       const kept = inQuotes(before) ? seen.map(settled) : seen;
       taints.push(...(parts.length > 1 ? kept.map((taint) => ({ ...taint, text: true })) : kept));
     }
@@ -55,6 +55,12 @@ export function formatted(
     parts.push(taken[index]!);
   }
   return { parts: [...parts, fixed(format.slice(at)), ...taken.slice(next)], taken };
+}
+
+function cleanedIn(taint: Taint, contexts: FlowRules['contexts']): readonly Taint[] {
+  const own = contexts.filter(({ groups }) => groups === null || groups.includes(taint.group));
+  const rules = own.map(({ rule }) => rule);
+  return rules.length > 0 ? cleanedFor([taint], rules) : [taint];
 }
 
 function fixed(text: string): Value {

@@ -110,6 +110,9 @@ function narrowedByEquality(left: Expression, right: Expression, about: About, d
       return narrowed(other, true, about, depth + 1);
     if (constant.value === 'false' || (constant.value === '0' && other.kind === 'call'))
       return narrowed(other, false, about, depth + 1);
+    // Nothing was found: `u.Hostname() == ""`.
+    if (constant.type === 'string' && constant.value === '' && other.kind === 'call')
+      return narrowed(other, false, about, depth + 1);
     if (constant.type === 'null' || constant.value === '') return [];
     return withAddress(looked(other), scope).map((expression) => ({ expression, rules: null }));
   }
@@ -123,6 +126,8 @@ function looked(side: Expression): Expression {
 }
 
 const MAX_CHAIN = 8;
+/** Calls that give their one argument in another form: what holds of that holds of it. */
+const SAME_PATH = /^(?:Clean|Abs|EvalSymlinks|ToSlash|FromSlash|realpath|expand_path|normalize|abspath)$/;
 /** Where getters are read as members. */
 const PATH_FORMS = new Set(['canonicalPath', 'canonicalFile', 'absolutePath', 'absoluteFile']);
 
@@ -131,6 +136,8 @@ function chain(expression: Expression, scope: Scope, depth = 0): readonly Expres
   if (depth > MAX_CHAIN) return [expression];
   if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.args.length === 0)
     return [expression, ...chain(expression.callee.object, scope, depth + 1)];
+  if (expression.kind === 'call' && expression.args.length === 1 && SAME_PATH.test(lastName(expression.callee)))
+    return [expression, ...chain(expression.args[0]!.value, scope, depth + 1)];
   if (expression.kind === 'member' && PATH_FORMS.has(expression.name))
     return [expression, ...chain(expression.object, scope, depth + 1)];
   if (expression.kind === 'name') {
@@ -139,6 +146,10 @@ function chain(expression: Expression, scope: Scope, depth = 0): readonly Expres
     if (value?.kind === 'call' && more.length === 0) return [expression, ...chain(value, scope, depth + 1).slice(1)];
   }
   return [expression];
+}
+
+function lastName(callee: Expression): string {
+  return callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
 }
 
 /** Whether `a.indexOf(b) >= 0` and the like hold where b is found; null for any other test. */

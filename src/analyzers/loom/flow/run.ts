@@ -82,7 +82,7 @@ export class Run {
   check(row: SinkRow, value: Value, node: SyntaxNode): void {
     for (const taint of row.deep ? allTaints(value) : value.taints) {
       if (!row.groups.has(taint.group) || taint.clean.has(row.rule) || (taint.number && !row.numbers)) continue;
-      if (taint.text && !row.texts) continue;
+      if (taint.text ? !row.texts : row.texts === 'only') continue;
       const at = row.atSource ? taint.source : node;
       const key = `${row.rule} ${at.start}`;
       if (!this.hits.has(key))

@@ -98,6 +98,8 @@ function followOne(statement: Statement, place: Place): Value {
       const [first, rest] = split(statement.members);
       follow(first, inner);
       follow(rest, inner);
+      // What Rails calls before an action stands below it, and leaves what the action reads.
+      if (run.program.language === 'ruby' && allTaints(run.instance(scope), 1).length > 0) follow(rest, inner);
       return clean();
     }
     case 'jump':

@@ -191,17 +191,18 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
   const findNames = (expression: Expression, scope: Scope): readonly string[] => {
     if (expression.kind === 'wrapped' && expression.values.length === 1) return namesOf(expression.values[0]!, scope);
     const dotted = dottedName(expression, scope);
+    const short = program.language === 'php' && dotted ? withoutNamespace(dotted, expression, scope) : [];
     if (expression.kind === 'name') {
       const binding = lookUp(scope, expression.name);
       if (isFunctionName(expression, program) && binding && isVariable(binding)) return [expression.name];
       const own = binding !== null && binding.kind !== 'import' && valueOf(binding) === null;
-      return own || dotted === null ? [] : [dotted];
+      return own || dotted === null ? [] : [dotted, ...short];
     }
     const last = expression.kind === 'member' ? expression.name : dotted?.slice(dotted.lastIndexOf('.') + 1);
     if (last === undefined || (expression.kind !== 'member' && expression.kind !== 'index'))
       return dotted ? [dotted] : [];
     const typed = typesOf(expression.object, scope).map((type) => `${type}.${last}`);
-    return [...new Set([dotted ?? `?.${last}`, ...typed])];
+    return [...new Set([dotted ?? `?.${last}`, ...short, ...typed])];
   };
 
   return {
@@ -217,6 +218,16 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
     ],
     classOf,
   };
+}
+
+/** `DB.select` of `Illuminate.Support.Facades.DB.select`, where a `use` says so: the class tells what is meant without its namespace. */
+function withoutNamespace(dotted: string, expression: Expression, scope: Scope): readonly string[] {
+  let root = expression;
+  while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
+  const declaration = root.kind === 'name' ? lookUp(scope, root.name)?.declaration : null;
+  if (!declaration || !('qualified' in declaration)) return [];
+  const { qualified } = declaration;
+  return dotted.startsWith(qualified) ? [dotted.slice(qualified.lastIndexOf('.') + 1)] : [];
 }
 
 /** PHP's functions and variables have names apart: `$file` does not hide `file()`. */

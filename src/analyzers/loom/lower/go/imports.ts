@@ -7,11 +7,13 @@ export function importOf(spec: SyntaxNode): Import {
   const qualified = packageName(module);
   const written = child(spec, 'name');
   const alias = written && textOf(written);
-  return { kind: 'import', node: spec, name: alias === '.' ? '*' : (alias ?? qualified), qualified, module };
+  const name = module === 'text/template' ? 'template' : qualified;
+  return { kind: 'import', node: spec, name: alias === '.' ? '*' : (alias ?? name), qualified, module };
 }
 
-/** `github.com/labstack/echo/v4` is `echo`, `gopkg.in/yaml.v3` is `yaml`, `github.com/golang-jwt/jwt-go` is `jwt`. */
+/** `github.com/labstack/echo/v4` is `echo`, `gopkg.in/yaml.v3` is `yaml`, `github.com/golang-jwt/jwt-go` is `jwt`. Only `text/template`, which escapes nothing, is told from `html/template`. */
 function packageName(path: string): string {
+  if (path === 'text/template') return 'texttemplate';
   const parts = path.split('/');
   const last = parts.at(-1) ?? path;
   const own = /^v\d+$/.test(last) ? (parts.at(-2) ?? last) : last;

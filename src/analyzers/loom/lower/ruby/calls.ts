@@ -12,9 +12,36 @@ import type { RubyLowering } from './lowering';
 const ACTS = new Set([
   ...['to_i', 'to_f', 'to_r', 'to_c', 'to_d', 'to_sym', 'to_proc', 'to_unsafe_h', 'to_unsafe_hash', 'to_regexp'],
   ...['html_safe', 'constantize', 'safe_constantize', 'hash', 'size', 'length', 'count', 'bytesize', 'ord'],
-  ...['shellescape', 'cleanpath', 'open', 'close', 'close_write', 'save', 'destroy', 'delete', 'backtrace'],
+  ...[
+    'shellescape',
+    'cleanpath',
+    'to_json',
+    'read',
+    'readlines',
+    'binread',
+    'unlink',
+    'rmtree',
+    'result',
+    'open',
+    'close',
+    'close_write',
+    'save',
+    'destroy',
+    'delete',
+    'backtrace',
+  ],
   ...['full_message', 'class', 'object_id'],
 ]);
+
+/** How Sinatra and its like are told what answers an address. */
+const ROUTES = new Set(['get', 'post', 'put', 'patch', 'delete']);
+
+/** The block of a route, marked as such: what it gives back is the answer. */
+function asRoute(argument: Argument): Argument {
+  const { value } = argument;
+  if (argument.name !== '&' || value.kind !== 'function') return argument;
+  return { ...argument, value: { ...value, annotations: [{ name: 'route', args: [], node: value.node }] } };
+}
 
 /** A call with or without arguments, a receiver, and a block. Without any of the latter, `a.b` is read as a member. */
 export function call(node: SyntaxNode, lower: RubyLowering): Expression {
@@ -30,6 +57,7 @@ export function call(node: SyntaxNode, lower: RubyLowering): Expression {
     const [only] = args;
     // `lambda { }` and `proc { }` are the function that stands in them.
     if (block && only && args.length === 1 && (name === 'lambda' || name === 'proc')) return only.value;
+    if (block && ROUTES.has(name)) return callAt(node, nameAt(method ?? node, name), args.map(asRoute));
     return callAt(node, nameAt(method ?? node, name), args);
   }
   if (!method) return callAt(node, object, args);
