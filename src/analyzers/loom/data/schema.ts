@@ -128,6 +128,8 @@ const sink = z.union([
       /** The declared type of what is returned. */
       types: names.optional(),
     }),
+    /** `value` is what a return of it gives back. */
+    where,
     unless,
   }),
   z.strictObject({ entry: names, to: names, unless }),

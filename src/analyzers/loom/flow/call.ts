@@ -114,7 +114,8 @@ function passed(
     const taken = selected(row.args, given, object, receiver).flatMap(({ value }) => allTaints(value, 1));
     takeUp(row.into, taken, given, receiver);
   }
-  if (passes.some(({ into }) => into === 'receiver') && receiver.taints.length > 0) return receiver;
+  // Builders give themselves back, for the next call.
+  if (passes.some(({ into }) => into === 'receiver') && object !== null) return receiver;
   if (passes.length > 0) {
     const fields = handed.map(({ value }) => value.fields).find((one) => one !== null) ?? null;
     return { taints: tainted([...receiver.taints, ...handed.flatMap(({ value }) => value.taints)]).taints, fields };

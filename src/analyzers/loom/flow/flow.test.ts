@@ -72,6 +72,7 @@ describe('data of others is followed', () => {
       '2->3',
     ],
     ['from one method to another', 'class A {\n b = "";\n c() { this.b = input; }\n d() { harm(this.b); }\n}', '3->4'],
+    ['into what collects it, call by call', 'const a = make();\na.add("x").add(input);\nharm(a);', '2->3'],
     ['into what collects it', 'const a = new Set();\na.add(input);\nharm(a);', '2->3'],
     ['to where it is put', 'a.inner = input;', '1->1'],
     ['to an option', 'draw({ html: input });', '1->1'],

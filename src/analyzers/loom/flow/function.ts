@@ -1,5 +1,5 @@
 import { classAround, isClass, type Resolver, type Scope } from '../names';
-import type { FunctionValue, Parameter } from '../program';
+import { type Expression, type FunctionValue, type Parameter, type Statement, statementsIn } from '../program';
 import { withParts } from './destructure';
 import { takeUp } from './environment';
 import type { FlowRules } from './flow-rules';
@@ -134,9 +134,20 @@ export function harmfulReturns(
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {
   if (returned.taints.length === 0) return;
+  const given = returnsIn(owner.body);
   for (const row of harmfulReturns(owner, run)) {
     if (row.excused(scope, run.resolver)) continue;
+    const met = given.filter((value) => row.holds({ value }, scope, run.resolver));
+    if (met.length === 0) continue;
     const last = returned.taints[0]?.steps.at(-1) ?? returned.taints[0]?.source ?? owner.node;
-    run.check(row, returned, last);
+    run.check(row, returned, met.length === 1 ? met[0]!.node : last);
   }
+}
+
+/** Everything that a body gives back, the functions in it left out. */
+function returnsIn(statements: readonly Statement[]): readonly Expression[] {
+  return statements.flatMap((statement) => {
+    if (statement.kind === 'return') return statement.value ? [statement.value] : [];
+    return statement.kind === 'class' ? [] : statementsIn(statement).lists.flatMap(returnsIn);
+  });
 }
