@@ -25,6 +25,14 @@ export class ApiError extends Error {
   }
 }
 
+/** The request is to be sent again, as it is, to the address that the repository has now. */
+export class MovedError extends Error {
+  constructor(readonly location: string) {
+    super(`It has moved to ${location}.`);
+    this.name = 'MovedError';
+  }
+}
+
 const PACKAGE = 'com.atlassian.bitbucket';
 
 export function fullName(exception: string): string {

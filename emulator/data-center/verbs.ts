@@ -13,6 +13,7 @@ import {
   mintToken,
   personalProject,
   putBuild,
+  renameRepository,
   reopenPullRequest,
   review,
   type Host,
@@ -35,6 +36,7 @@ const verbs = {
   deletePullRequest,
   putBuild,
   addHook,
+  renameRepository,
 };
 
 type AllVerbs = typeof verbs;

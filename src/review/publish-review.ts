@@ -122,6 +122,11 @@ function together(posted: Posted, said: Posted): Posted {
 /** A head older than this is read again before anything is hung on its lines. */
 const FRESH_MS = 15_000;
 
+/** Whether the pull request was read so lately that its head is taken to be the one that was read. */
+export function isFresh(readAt: number, clock: ReviewDeps['clock']): boolean {
+  return clock() - readAt <= FRESH_MS;
+}
+
 /** True when the source branch moved on while the review ran. */
 export async function hasMoved(
   ref: PullRequestRef,
@@ -129,7 +134,7 @@ export async function hasMoved(
   readAt: number,
   { host, clock, signal }: ReviewDeps,
 ): Promise<boolean> {
-  if (clock() - readAt <= FRESH_MS) return false;
+  if (isFresh(readAt, clock)) return false;
   const { source } = await host.pullRequest(ref, { signal });
   return !sameCommit(source.commit, commit);
 }

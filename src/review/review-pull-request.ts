@@ -11,7 +11,7 @@ import { gather, type Gathered } from './gather';
 import { loadRules } from './load-rules';
 import { type Memory, recall } from './memory';
 import { reviewLink } from './outcome';
-import { hasMoved, publishReview } from './publish-review';
+import { hasMoved, isFresh, publishReview } from './publish-review';
 import { readDiff } from './read-diff';
 import { refusalSentences } from './refusals';
 import type { ReviewDeps } from './review-deps';
@@ -104,10 +104,10 @@ async function reviewChange(
       signal: deps.signal,
       onStep: (step) => {
         record.progress(...describeStep(step));
+        // What is read for a pull request that has to be read again would be read twice.
+        if (step.kind !== 'placing' || !outlets.inline || !isFresh(readAt, deps.clock)) return;
         // Those that stand from earlier reviews need nothing read.
-        if (step.kind === 'placing' && step.brought > memory.comments.length && outlets.inline) {
-          deps.host.expectComments(ref, { signal: deps.signal });
-        }
+        if (step.brought > memory.comments.length) deps.host.expectComments(ref, { signal: deps.signal });
       },
     });
     const { review } = result;

@@ -139,15 +139,19 @@ describe('a change', () => {
   });
 });
 
-it('a repository that was renamed is found again, for reading and for writing', async () => {
-  await start();
-  const { ref } = await open({ 'a.txt': 'one\n2\n' });
-  const host = await hostBy(botToken());
-  const { id } = await host.createComment(ref, { body: 'x', anchor: null, parent: null }, OPTIONS);
-  repository.slug = 'shipper';
-  expect(await host.updateComment(ref, id, 'y', OPTIONS)).toMatchObject({ id, body: 'y' });
-  expect((await host.pullRequest(ref, OPTIONS)).destination.repository?.fullName).toBe('EXP/shipper');
-});
+it.each([true, false])(
+  'a repository that was renamed is found again, its old address leading there: %s',
+  async (leads) => {
+    await start();
+    const { ref } = await open({ 'a.txt': 'one\n2\n' });
+    const host = await hostBy(botToken());
+    const { id } = await host.createComment(ref, { body: 'x', anchor: null, parent: null }, OPTIONS);
+    if (leads) instance.renameRepository(repository, 'shipper');
+    else repository.slug = 'shipper';
+    expect(await host.updateComment(ref, id, 'y', OPTIONS)).toMatchObject({ id, body: 'y' });
+    expect((await host.pullRequest(ref, OPTIONS)).destination.repository?.fullName).toBe('EXP/shipper');
+  },
+);
 
 describe('comments', () => {
   it('give up what the database cannot hold, and stay', async () => {

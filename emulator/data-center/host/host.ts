@@ -1,4 +1,4 @@
-import type { Account, Participant, PullRequest, Report, World } from '../../world';
+import type { Account, Participant, PullRequest, Report, Repository, World } from '../../world';
 import { has, type Feature, type VersionName } from '../versions';
 import type { Build, Hook, TokenRecord } from './model';
 import { createNumbers, type Numbers } from './numbers';
@@ -48,6 +48,8 @@ export interface Host {
   readonly unlicensed: Set<Account>;
   /** People who administer the whole instance. */
   readonly administrators: Set<Account>;
+  /** Addresses that repositories had before, `key/slug` in small letters: they lead to the new ones. */
+  readonly formerNames: Map<string, Repository>;
   /** By the uuid of a repository or a project. */
   readonly hooks: Map<string, Map<number, Hook>>;
   /** By full hash. */
@@ -68,6 +70,7 @@ export function createHost(world: World, settings: Settings): Host {
     passwords: new Map(),
     unlicensed: new Set(),
     administrators: new Set(),
+    formerNames: new Map(),
     hooks: new Map(),
     builds: new Map(),
     deleted: new WeakSet(),

@@ -61,6 +61,20 @@ export function findRepository(host: Host, key: string, slug: string): Repositor
   return project === null ? null : host.world.findRepository(project.uuid, slug.toLowerCase());
 }
 
+/** The old address leads to the new one from now on, until another repository takes it. */
+export function renameRepository(host: Host, repository: Repository, slug: string): void {
+  host.formerNames.set(placeOf(repository.workspace.slug, repository.slug), repository);
+  repository.slug = slug;
+}
+
+export function formerRepository(host: Host, key: string, slug: string): Repository | null {
+  return host.formerNames.get(placeOf(key, slug)) ?? null;
+}
+
+function placeOf(key: string, slug: string): string {
+  return `${key}/${slug}`.toLowerCase();
+}
+
 export function isPersonal(project: Workspace): boolean {
   return project.slug.startsWith('~');
 }

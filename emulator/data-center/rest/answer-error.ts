@@ -1,12 +1,16 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { GitError } from '../../git';
 import { Refusal } from '../../world';
-import { ApiError } from '../errors';
+import { ApiError, MovedError } from '../errors';
 
 /** Answers what was thrown, in the words of the product. */
 export const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent || response.destroyed) {
     next(error);
+    return;
+  }
+  if (error instanceof MovedError) {
+    response.redirect(307, error.location);
     return;
   }
   const { status, items } = asApiError(error);

@@ -2,8 +2,8 @@ import type { Request, Response, Router } from 'express';
 import { type z } from 'zod';
 import type { Account, Comment, Permission, PullRequest, Repository, Workspace, World } from '../../world';
 import { levelIn, projectLevel, reaches, type Caller, type Throttle } from '../access';
-import { ApiError, refusals } from '../errors';
-import { findProject, findRepository, isDeleted, type Host } from '../host';
+import { ApiError, MovedError, refusals } from '../errors';
+import { findProject, findRepository, formerRepository, isDeleted, type Host } from '../host';
 import { pageJson } from './page';
 import { refuseUnstorable } from './unstorable';
 
@@ -68,6 +68,7 @@ export class Call {
     const repository = findRepository(this.host, key, slug);
     if (findProject(this.host, key) === null) throw this.hidden(refusals.noProject(key));
     const level = repository === null ? null : levelIn(this.host, this.caller, repository);
+    if (repository === null) this.followMove(key, slug);
     if (repository === null || level === null) throw this.hidden(refusals.noRepository(key, slug));
     if (!reaches(level, needed)) throw this.forbidden();
     return repository;
@@ -138,6 +139,14 @@ export class Call {
 
   forbidden(): ApiError {
     return this.caller.kind === 'anonymous' ? refusals.anonymous() : refusals.forbidden();
+  }
+
+  /** @throws MovedError for an address that a repository had before, which only who may see the repository learns */
+  private followMove(key: string, slug: string): void {
+    const moved = formerRepository(this.host, key, slug);
+    if (moved === null || levelIn(this.host, this.caller, moved) === null) return;
+    const today = `/projects/${moved.workspace.slug}/repos/${moved.slug}`;
+    throw new MovedError(this.request.originalUrl.replace(/\/projects\/[^/?]+\/repos\/[^/?]+/, today));
   }
 
   /** Whoever is not logged in is told to log in first, whether the thing exists or not. */

@@ -191,3 +191,10 @@ it('a pull request is opened, declined, reopened and merged with its version', a
   const again = await host.call('POST', `${other}/merge?version=3`, undefined, asAuthor());
   expect([again.status, again.text]).toEqual([409, expect.stringContaining('already been merged')]);
 });
+
+it('a folder is browsed in pages', async () => {
+  const first = await host.call('GET', `${R}/browse?at=refs/heads/main&limit=2`);
+  expect(first.json).toMatchObject({ children: { size: 2, limit: 2, isLastPage: false, nextPageStart: 2 } });
+  const rest = await host.call('GET', `${R}/browse?at=refs/heads/main&start=2`);
+  expect(rest.json).toMatchObject({ children: { start: 2, size: 2, isLastPage: true, nextPageStart: null } });
+});

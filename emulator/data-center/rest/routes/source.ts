@@ -3,11 +3,14 @@ import { findEntry, listFolder, readBlob, type TreeEntry } from '../../../git';
 import type { Repository } from '../../../world';
 import { refusals } from '../../errors';
 import { gitRoute, type Api, type Call } from '../call';
+import { pageJson } from '../page';
 import { pathJson } from '../representation/paths';
 import { commitNamed } from './diff-answers';
 
 const R = '/projects/:project/repos/:repo';
 const LONGEST_LINE = 5_000;
+const FOLDER_PAGE = 500;
+const MOST_CHILDREN = 1_000;
 const KINDS = { file: 'FILE', directory: 'DIRECTORY', subrepository: 'SUBMODULE' } as const;
 
 /** Files and folders of a commit. */
@@ -54,16 +57,17 @@ async function browse(call: Call): Promise<void> {
 
 async function browseFolder(call: Call, repository: Repository, commit: string, path: string): Promise<void> {
   const entries = await listFolder(repository.folder, commit, path, 1);
-  const values = entries.map((one) => ({
+  const show = (one: TreeEntry): object => ({
     path: pathJson(one.path.slice(path === '' ? 0 : path.length + 1)),
     contentId: one.hash,
     type: KINDS[one.kind],
     ...(one.kind === 'file' ? { size: one.size } : {}),
-  }));
+  });
+  const limit = Math.min(call.number('limit') ?? FOLDER_PAGE, MOST_CHILDREN);
   call.json({
     path: path === '' ? { components: [], name: '', toString: '' } : pathJson(path),
     revision: call.query('at') ?? repository.mainBranch,
-    children: { size: values.length, limit: 500, isLastPage: true, values, start: 0, nextPageStart: null },
+    children: pageJson(entries, show, { start: call.number('start') ?? 0, limit }),
   });
 }
 
