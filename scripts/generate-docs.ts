@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { allRules, createAnalyzers } from '../src/analyzers';
 import { rulesAsMarkdown } from '../src/cli/rules-table';
 import { SERVER_VARIABLES, type ServerVariable, VARIABLES } from '../src/config';
+import { PRESETS } from '../src/domain';
 import { describeRulesFile, jsonSchema } from '../src/rules-file';
 import { changePage } from './change-page';
 import { formatPages } from './format-pages';
@@ -49,7 +50,7 @@ function configurationPage(): string {
 }
 
 function rulesPage(): string {
-  const rules = allRules(createAnalyzers());
+  const rules = allRules(createAnalyzers(0, PRESETS));
   const links = Object.keys(formatPages())
     .map((name) => `[${name}](rules/${name}.md)`)
     .join(', ');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAnalyzers } from './analyzers';
 import { openReportCache } from './cache';
 import { loomVersion, type ServerConfig } from './config';
+import { PRESETS } from './domain';
 import { tokenDoor, webhookHandler } from './intake';
 import { CLOUD_SENDER, parseCloudWebhook } from './platform/cloud-webhook';
 import { parseDataCenterWebhook } from './platform/data-center-webhook';
@@ -64,7 +65,7 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     config,
     store,
     hosts,
-    analyzers: createAnalyzers(WORKERS_KEPT_MS),
+    analyzers: createAnalyzers(WORKERS_KEPT_MS, PRESETS),
     cache,
     logger,
     metrics,

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../domain';
+import type { Finding, Preset, Rule } from '../domain';
 import type { Diff } from '../diff';
 
 /** One file content as data. The path is only a name: nothing is read from disk under it. */
@@ -50,6 +50,8 @@ export interface FileAnalyzer {
   /** Version of the tool and of our configuration of it; a cache key, so it changes whenever answers could. */
   readonly version: string;
   readonly rules: readonly Rule[];
+  /** Set when it looks only where the repository's rules file asks for the preset. */
+  readonly preset?: Preset;
   /** By name only; false means the file is none of this tool's business. */
   accepts(path: string): boolean;
   analyze(files: readonly SourceFile[], context: AnalyzerContext): Promise<readonly FileReport[]>;

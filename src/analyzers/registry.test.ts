@@ -20,6 +20,12 @@ describe('the registry', () => {
     }
   });
 
+  it('makes the analyzers of a preset where it is named, and marks their rules', () => {
+    const more = createAnalyzers(0, ['style']).filter(({ name }) => analyzers.every((each) => each.name !== name));
+    expect(more.map(({ name }) => name)).toEqual(['oxlint-style', 'ruff-style']);
+    for (const { preset, category } of allRules(more)) expect([preset, category]).toEqual(['style', 'style']);
+  });
+
   it('says of every rule in one sentence what it finds', () => {
     for (const { id, title } of allRules(analyzers))
       expect([id, title]).toEqual([id, expect.stringMatching(/^[^\n`]{8,200}$/)]);

@@ -1,4 +1,4 @@
-import type { Rule } from '../domain';
+import type { Preset, Rule } from '../domain';
 import { apiAnalyzer } from './api';
 import { changeAnalyzer } from './change';
 import { configAnalyzer } from './config';
@@ -6,10 +6,10 @@ import { dependenciesAnalyzer } from './dependencies';
 import { eslintAnalyzer } from './eslint';
 import { infrastructureAnalyzer } from './infrastructure';
 import { acrossAnalyzer, createKnownEnds, loomAnalyzer } from './loom';
-import { oxlintAnalyzer } from './oxlint';
+import { oxlintAnalyzer, oxlintStyleAnalyzer } from './oxlint';
 import type { Analyzer } from './port';
 import { pullRequestAnalyzer } from './pull-request';
-import { ruffAnalyzer } from './ruff';
+import { ruffAnalyzer, ruffStyleAnalyzer } from './ruff';
 import { createWorkerPool } from './sandbox';
 import { secretsAnalyzer } from './secrets';
 import { shellAnalyzer } from './shell';
@@ -20,8 +20,9 @@ import { webAnalyzer } from './web';
  * Every analyzer of this Loom. Making them costs little: a tool is loaded by its worker, when there is a file for it.
  *
  * @param keepMs milliseconds that a worker is kept after its last file, for the next review; by default it ends with its review
+ * @param presets whose analyzers are made too; a repository's rules file says which of them look at it
  */
-export function createAnalyzers(keepMs = 0): readonly Analyzer[] {
+export function createAnalyzers(keepMs = 0, presets: readonly Preset[] = []): readonly Analyzer[] {
   const workers = createWorkerPool(keepMs);
   const knownEnds = createKnownEnds();
   return [
@@ -40,6 +41,7 @@ export function createAnalyzers(keepMs = 0): readonly Analyzer[] {
     secretsAnalyzer(workers),
     dependenciesAnalyzer(),
     pullRequestAnalyzer(),
+    ...(presets.includes('style') ? [oxlintStyleAnalyzer(), ruffStyleAnalyzer(workers)] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { allRules, type Analyzer, createAnalyzers } from '../analyzers';
 import { NO_CACHE, openReportCache, pruneReportCache } from '../cache';
 import { type CliEnvironment, loomVersion } from '../config';
-import { Failure } from '../domain';
+import { Failure, PRESETS } from '../domain';
 import { openLocalChange } from '../platform/local-git';
 import { type ReviewResult, runReview } from '../review';
 import { renderJson, renderMarkdown, renderSarif, renderText } from '../review/core';
@@ -33,7 +33,7 @@ export interface ReviewOptions {
 
 /** `loom review`: opens the change, reviews it, prints the result. Returns the exit code. */
 export async function reviewCommand(options: ReviewOptions, environment: CliEnvironment): Promise<number> {
-  const analyzers = createAnalyzers();
+  const analyzers = createAnalyzers(0, PRESETS);
   const progress = environment.progress && process.stderr.isTTY ? terminalProgress(process.stderr) : NO_PROGRESS;
   const interrupt = abortOnSignals();
   try {

@@ -4,7 +4,14 @@ import type { Rule } from '../domain';
 export function rulesAsMarkdown(rules: readonly Rule[]): string {
   const rows = rules.map((rule) => {
     const id = rule.helpUrl ? `[\`${rule.id}\`](${rule.helpUrl})` : `\`${rule.id}\``;
-    const cells = [id, rule.severity, rule.category, rule.languages.join(', ') || 'any', rule.cwe ?? '', rule.title];
+    const cells = [
+      id,
+      severityText(rule),
+      rule.category,
+      rule.languages.join(', ') || 'any',
+      rule.cwe ?? '',
+      rule.title,
+    ];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
   return [
@@ -13,4 +20,9 @@ export function rulesAsMarkdown(rules: readonly Rule[]): string {
     ...rows,
     '',
   ].join('\n');
+}
+
+/** The severity, and for a rule that is off until a preset turns it on, that too. */
+export function severityText({ severity, preset }: Pick<Rule, 'severity' | 'preset'>): string {
+  return preset === undefined ? severity : `${severity}, off without the preset ${preset}`;
 }

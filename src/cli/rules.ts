@@ -1,9 +1,9 @@
 import { allRules, createAnalyzers } from '../analyzers';
 import type { CliEnvironment } from '../config';
-import { Failure, type Rule } from '../domain';
+import { Failure, PRESETS, type Rule } from '../domain';
 import { EXIT } from './exit';
 import { paint, useColor } from './paint';
-import { rulesAsMarkdown } from './rules-table';
+import { rulesAsMarkdown, severityText } from './rules-table';
 
 export interface RulesOptions {
   readonly language?: string;
@@ -13,7 +13,7 @@ export interface RulesOptions {
 
 /** `loom rules`: every rule, filtered, in the format asked for. */
 export function rulesCommand(options: RulesOptions, environment: CliEnvironment): number {
-  const rules = filterRules(allRules(createAnalyzers()), options);
+  const rules = filterRules(allRules(createAnalyzers(0, PRESETS)), options);
   process.stdout.write(render(rules, options.format, useColor(environment)));
   return EXIT.fine;
 }
@@ -43,7 +43,13 @@ function render(rules: readonly Rule[], format: RulesOptions['format'], color: b
   if (format === 'markdown') return rulesAsMarkdown(rules);
   const { bold, dim } = paint(color);
   const rows = rules.map((rule) => {
-    const facts = [rule.severity, rule.category, rule.tool, rule.languages.join(', ') || 'any file', rule.cwe ?? ''];
+    const facts = [
+      severityText(rule),
+      rule.category,
+      rule.tool,
+      rule.languages.join(', ') || 'any file',
+      rule.cwe ?? '',
+    ];
     return `${bold(rule.id)}\n  ${facts.filter(Boolean).join(' · ')}\n  ${rule.title}\n${rule.helpUrl ? `  ${dim(rule.helpUrl)}\n` : ''}`;
   });
   return `${rows.join('\n')}\n${rules.length} rules\n`;

@@ -1,5 +1,6 @@
 import type { Category } from './category';
 import type { Language } from './language';
+import type { Preset } from './preset';
 import type { Severity } from './severity';
 
 /** One thing an analyzer can find: a row of `loom rules`. */
@@ -16,4 +17,6 @@ export interface Rule {
   /** e.g. `CWE-89`. */
   readonly cwe?: string;
   readonly helpUrl?: string;
+  /** The preset that turns it on; absent for a rule that is always on. */
+  readonly preset?: Preset;
 }

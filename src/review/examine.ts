@@ -1,7 +1,7 @@
 import type { Analyzer, ChangeAnalyzer, ChangeView, ComparisonAnalyzer, FileAnalyzer } from '../analyzers';
 import type { ReportCache } from '../cache';
 import type { Diff } from '../diff';
-import type { Review, ReviewFinding, ToolRun } from '../domain';
+import type { Preset, Review, ReviewFinding, ToolRun } from '../domain';
 import type { OpenChange } from '../platform';
 import type { ConditionFacts, RulesFile } from '../rules-file';
 import { analyseFiles } from './analyse';
@@ -153,7 +153,10 @@ function chooseAnalyzers(
   changeAnalyzers: readonly ChangeAnalyzer[];
 } {
   const isWanted = wantedAnalyzers(rulesFile);
-  const wanted = all.filter((analyzer) => isWanted(analyzer.name));
+  const isOn = (preset: Preset | undefined): boolean => preset === undefined || rulesFile.presets.includes(preset);
+  const wanted = all.filter(
+    (analyzer) => isWanted(analyzer.name) && isOn(analyzer.kind === 'file' ? analyzer.preset : undefined),
+  );
   return {
     fileAnalyzers: wanted.filter((analyzer) => analyzer.kind === 'file'),
     comparisons: wanted.filter((analyzer) => analyzer.kind === 'comparison'),

@@ -127,6 +127,16 @@ describe('runReview', () => {
     expect(review.skipped).toEqual([{ path: 'package-lock.json', reason: 'a lock file' }]);
   });
 
+  it('asks the analyzers of a preset only where the rules file turns it on', async () => {
+    const analyzers: readonly FileAnalyzer[] = [{ ...words, preset: 'style' }];
+    const toolsWith = async (text: string): Promise<number> => {
+      const more = { analyzers, rules: { text, name: 'rules.yaml' } };
+      return (await runReview(fakeChange(BASE, HEAD, DIFF), settings(more))).review.tools.length;
+    };
+    expect(await toolsWith('presets: [style]\n')).toBe(1);
+    expect(await toolsWith('presets: []\n')).toBe(0);
+  });
+
   it('says what it is doing', async () => {
     const steps: string[] = [];
     await runReview(fakeChange(BASE, HEAD, DIFF), settings({ onStep: (step) => steps.push(step.kind) }));

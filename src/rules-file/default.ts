@@ -3,6 +3,7 @@ import type { RulesFile } from './model';
 /** What applies without a rules file, and for every key that a file leaves out. */
 export const DEFAULT_RULES_FILE: RulesFile = {
   extends: null,
+  presets: [],
   triggers: {
     branches: [],
     ignorePaths: [],

@@ -15,6 +15,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 export function inherit(own: RulesFile, root: Located, parent: RulesFile): RulesFile {
   return {
     extends: own.extends,
+    presets: isSet(root, ['presets']) ? own.presets : parent.presets,
     triggers: section(root, 'triggers', own.triggers, parent.triggers),
     models: { ...parent.models, ...own.models },
     pipelines: isSet(root, ['pipelines']) ? own.pipelines : parent.pipelines,

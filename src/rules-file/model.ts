@@ -1,8 +1,10 @@
-import type { Severity } from '../domain';
+import type { Preset, Severity } from '../domain';
 
 /** `.loom/config.yaml` after validation, with every default filled in. Field names are the file's, in camel case. */
 export interface RulesFile {
   readonly extends: string | null;
+  /** Sets of rules that are turned on beside those that are on for everybody. */
+  readonly presets: readonly Preset[];
   readonly triggers: Triggers;
   readonly models: Readonly<Record<string, ModelSettings>>;
   readonly pipelines: readonly Pipeline[];

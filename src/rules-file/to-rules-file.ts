@@ -10,6 +10,7 @@ export function toRulesFile(content: FileContent): RulesFile {
   const defaultModel = Object.keys(models).find((name) => models[name]?.default);
   return {
     extends: content.extends,
+    presets: content.presets,
     triggers: {
       branches: triggers.branches,
       ignorePaths: triggers.ignore_paths,

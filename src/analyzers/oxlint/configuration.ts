@@ -1,8 +1,8 @@
+import type { OxlintRow } from './rule-row';
 import { OXLINT_ROWS } from './rules';
 
-/** Oxlint's configuration file: the rule table and nothing else. */
-export function oxlintConfiguration(): object {
-  const rows = OXLINT_ROWS;
+/** Oxlint's configuration file: a rule table and nothing else. */
+export function oxlintConfiguration(rows: readonly OxlintRow[] = OXLINT_ROWS): object {
   const plugins = new Set(rows.flatMap(([name]) => (name.includes('/') ? [name.slice(0, name.indexOf('/'))] : [])));
   const rules = rows.map(([name, , , , , options]) => [name, options === undefined ? 'error' : ['error', options]]);
   return {

@@ -20,7 +20,7 @@ export function describeDiagnostics(
   const lineAt = lineIndex(content);
   const describe = (diagnostic: Diagnostic, rule: Rule): Finding => toFinding(diagnostic, rule, path, lineAt);
   const broken = diagnostics.find(({ code }) => code === undefined);
-  if (broken) return [describe(broken, SYNTAX_ERROR)];
+  if (broken) return rules.has(SYNTAX_ERROR.id) ? [describe(broken, SYNTAX_ERROR)] : [];
   const react = usesReact(content);
   return diagnostics.flatMap((diagnostic) => {
     const rule = rules.get(ruleId(diagnostic.code ?? ''));

@@ -1,3 +1,3 @@
 export { oxlintConfiguration } from './configuration';
 export { oxlintProgram } from './lint-files';
-export { oxlintAnalyzer } from './oxlint';
+export { oxlintAnalyzer, oxlintStyleAnalyzer } from './oxlint';

@@ -1,5 +1,5 @@
 import type { FileReport } from '../port';
-import { oxlintAnalyzer } from './oxlint';
+import { oxlintAnalyzer, oxlintStyleAnalyzer } from './oxlint';
 import { OXLINT_RULES } from './rules';
 
 const context = {
@@ -170,5 +170,48 @@ describe('the rule table', () => {
 
   it('is part of the version', () => {
     expect(oxlintAnalyzer().version).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{8}$/);
+  });
+});
+
+/** One line for each rule of style. */
+const STYLED: readonly (readonly [rule: string, line: string])[] = [
+  ['no-var', 'var a = f();'],
+  ['prefer-const', 'let b = f(); g(b);'],
+  ['eqeqeq', 'if (a == b) f();'],
+  ['no-else-return', 'export function c(x: number) { if (x) { return 1; } else { return 2; } }'],
+  ['no-lonely-if', 'if (a) { f(); } else { if (b) { g(); } }'],
+  ['no-useless-rename', 'export const { d: d } = f();'],
+  ['no-useless-concat', 'f("a" + "b");'],
+  ['no-useless-return', 'export function e() { f(); return; }'],
+  ['no-unneeded-ternary', 'f(a === b ? true : false);'],
+  ['no-nested-ternary', 'f(a ? 1 : b ? 2 : 3);'],
+  ['no-extra-boolean-cast', 'if (!!a) f();'],
+  ['no-unused-labels', 'h: f();'],
+  ['object-shorthand', 'f({ a: a });'],
+  ['prefer-template', 'f("a" + b);'],
+  ['prefer-spread', 'f.apply(undefined, b);'],
+  ['prefer-rest-params', 'export function i() { return arguments; }'],
+  ['prefer-exponentiation-operator', 'f(Math.pow(a, 2));'],
+  ['default-case-last', 'switch (a) { default: f(); break; case 1: g(); }'],
+  ['yoda', 'if (1 === a) f();'],
+  ['typescript/array-type', 'export let j: Array<string>;'],
+  ['typescript/consistent-type-imports', 'import { K } from "./k"; export let k: K;'],
+  ['typescript/no-inferrable-types', 'export const m: number = 1;'],
+  ['react/self-closing-comp', 'export const n = <p></p>;'],
+  ['react/jsx-boolean-value', 'export const o = <p hidden={true} />;'],
+  ['react/jsx-no-useless-fragment', 'export const p = <><b /></>;'],
+  ['unicorn/prefer-node-protocol', 'import fs from "fs"; fs.rm();'],
+];
+
+describe('the preset style', () => {
+  it('finds what each of its rules is about, says so under a name of its own, and nothing of a file that does not parse', async () => {
+    const analyzer = oxlintStyleAnalyzer();
+    const texts = [STYLED.map(([, line]) => line).join('\n'), 'let = ;'];
+    const files = texts.map((text, at) => ({ id: `${at}`, path: `${at}.tsx`, content: Buffer.from(text) }));
+    const [styled, broken] = await analyzer.analyze(files, context);
+    const found = styled!.findings.map(({ rule, lines }) => `${lines!.start} ${rule}`);
+    for (const [at, [rule]] of STYLED.entries()) expect(found).toContain(`${at + 1} oxlint-style/${rule}`);
+    expect(broken!.findings).toEqual([]);
+    expect(analyzer.rules.map(({ id }) => id).sort()).toEqual(STYLED.map(([rule]) => `oxlint-style/${rule}`).sort());
   });
 });

@@ -1,4 +1,5 @@
 import oxlintPackage from 'oxlint/package.json';
+import type { Rule } from '../../domain';
 import type { AnalyzerContext, FileAnalyzer, FileReport, SourceFile } from '../port';
 import { tableHash } from '../table-hash';
 import { oxlintConfiguration } from './configuration';
@@ -6,7 +7,11 @@ import { describeDiagnostics } from './describe';
 import { lintApart } from './lint-apart';
 import { lintFiles } from './lint-files';
 import { isFlow, isScript, scratchContent } from './prepare-file';
+import { toRule } from './rule-row';
 import { OXLINT_ROWS, OXLINT_RULES } from './rules';
+import { STYLE_ROWS } from './style-rules';
+
+const STYLE = 'oxlint-style';
 
 /** JavaScript and TypeScript by oxlint's bug rules: a program that reads a folder of our making, with our configuration only. */
 export function oxlintAnalyzer(): FileAnalyzer {
@@ -16,13 +21,38 @@ export function oxlintAnalyzer(): FileAnalyzer {
     version: `${oxlintPackage.version}+${tableHash(OXLINT_ROWS)}`,
     rules: OXLINT_RULES,
     accepts: isScript,
-    analyze,
+    analyze: (files, context) =>
+      analyze(new Map(OXLINT_RULES.map((rule) => [rule.id, rule])), oxlintConfiguration(), files, context),
   };
 }
 
-async function analyze(files: readonly SourceFile[], context: AnalyzerContext): Promise<readonly FileReport[]> {
-  const rules = new Map(OXLINT_RULES.map((rule) => [rule.id, rule]));
-  const configuration = oxlintConfiguration();
+/** The same files by oxlint's rules of style, where a repository wants them. What does not parse is told by the other one. */
+export function oxlintStyleAnalyzer(): FileAnalyzer {
+  const rules = STYLE_ROWS.map(toRule).map((rule): Rule => ({
+    ...rule,
+    id: `${STYLE}/${rule.id.slice('oxlint/'.length)}`,
+    tool: STYLE,
+    preset: 'style',
+  }));
+  const byOxlint = new Map(rules.map((rule) => [`oxlint/${rule.id.slice(STYLE.length + 1)}`, rule]));
+  return {
+    kind: 'file',
+    name: STYLE,
+    version: `${oxlintPackage.version}+${tableHash(STYLE_ROWS)}`,
+    rules,
+    preset: 'style',
+    accepts: isScript,
+    analyze: (files, context) => analyze(byOxlint, oxlintConfiguration(STYLE_ROWS), files, context),
+  };
+}
+
+/** @param rules by the id that oxlint's own name for them gives */
+async function analyze(
+  rules: ReadonlyMap<string, Rule>,
+  configuration: object,
+  files: readonly SourceFile[],
+  context: AnalyzerContext,
+): Promise<readonly FileReport[]> {
   const end = performance.now() + context.limits.runTimeoutMs;
   const inputs = files.map((file) => ({ ...file, content: scratchContent(file) }));
   const readable = inputs.filter(({ content }) => !isFlow(content));

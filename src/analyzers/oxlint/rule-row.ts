@@ -10,7 +10,7 @@ export type OxlintRow = readonly [
   category: Category,
   title: string,
   cwe?: number | null,
-  options?: Readonly<Record<string, unknown>>,
+  options?: Readonly<Record<string, unknown>> | string,
 ];
 
 export function toRule([name, severity, category, title, cwe]: OxlintRow): Rule {

@@ -1,1 +1,1 @@
-export { ruffAnalyzer } from './ruff';
+export { ruffAnalyzer, ruffStyleAnalyzer } from './ruff';

@@ -7,6 +7,7 @@ import type { RuffWire } from './diagnostic';
 import { toFinding } from './finding';
 import { toRule } from './rule-row';
 import { QUALITY_ROWS, SECURITY_ROWS } from './rules';
+import { STYLE_ROWS } from './style-rules';
 
 const RUFF_VERSION = '0.17.4';
 
@@ -47,6 +48,34 @@ export function ruffAnalyzer(workers: WorkerPool): FileAnalyzer {
     analyze: (files, context) =>
       runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
+        workers,
+        files,
+        context,
+        describe: (wire, { path }) => toFinding(rules, wire as Partial<RuffWire>, path),
+      }),
+  };
+}
+
+const STYLE = 'ruff-style';
+
+/** The same files by ruff's rules of style, where a repository wants them. What does not parse is told by the other one. */
+export function ruffStyleAnalyzer(workers: WorkerPool): FileAnalyzer {
+  const rules = new Map(
+    STYLE_ROWS.map((row) => [
+      `ruff/${row[0]}`,
+      { ...toRule(row), id: `${STYLE}/${row[0]}`, tool: STYLE, preset: 'style' } as const,
+    ]),
+  );
+  return {
+    kind: 'file',
+    name: STYLE,
+    version: `${RUFF_VERSION}+${tableHash([REVISION, STYLE_ROWS])}`,
+    rules: [...rules.values()],
+    preset: 'style',
+    accepts: (path) => /\.py[iw]?$/i.test(path),
+    analyze: (files, context) =>
+      runFileWorker({
+        module: join(__dirname, 'style', `worker${extname(__filename)}`),
         workers,
         files,
         context,

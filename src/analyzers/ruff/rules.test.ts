@@ -3,9 +3,11 @@ import { createWorkerPool } from '../sandbox';
 import type { RuffDiagnostic } from './diagnostic';
 import { ruffAnalyzer } from './ruff';
 import { QUALITY_ROWS, SECURITY_ROWS, settingsFor } from './rules';
+import { STYLE_ROWS } from './style-rules';
 import { SECURITY_EXAMPLES } from './testing/examples';
+import { STYLE_EXAMPLES } from './testing/style-examples';
 
-const ROWS = [...QUALITY_ROWS, ...SECURITY_ROWS];
+const ROWS = [...QUALITY_ROWS, ...SECURITY_ROWS, ...STYLE_ROWS];
 
 function codesIn(settings: object, text: string): (string | null)[] {
   const workspace = new Workspace(settings, PositionEncoding.Utf16);
@@ -39,4 +41,13 @@ describe('the rule tables', () => {
       expect(codesIn({ ...settingsFor([row]), preview: true }, `${text}\n`)).toContain(row[1]);
     },
   );
+
+  it('have an example for every rule of style, in which it is found', () => {
+    expect(Object.keys(STYLE_EXAMPLES).sort()).toEqual(STYLE_ROWS.map(([code]) => code).sort());
+    for (const row of STYLE_ROWS)
+      expect([row[0], codesIn(settingsFor([row]), `${STYLE_EXAMPLES[row[0]]}\n`)]).toEqual([
+        row[0],
+        expect.arrayContaining([row[0]]),
+      ]);
+  });
 });

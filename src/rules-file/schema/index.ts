@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modelsSchema, personasSchema } from './models';
-import { advancedSchema, gateSchema, outputSchema, rulesSchema } from './output';
+import { advancedSchema, gateSchema, outputSchema, presetsSchema, rulesSchema } from './output';
 import { pipelinesSchema } from './pipelines';
 import { parentFile } from './texts';
 import { triggersSchema } from './triggers';
@@ -16,6 +16,7 @@ export const FILE_SCHEMA = z.strictObject({
     .describe(
       'Where to take what this file leaves out: `workspace`, another file of the repository, or an https address whose host the operator allows.',
     ),
+  presets: presetsSchema,
   triggers: triggersSchema,
   models: modelsSchema,
   pipelines: pipelinesSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SEVERITIES } from '../../domain';
+import { PRESETS, SEVERITIES } from '../../domain';
 import { DEFAULT_RULES_FILE } from '../default';
 import { environmentName, globs, globText } from './texts';
 
@@ -21,6 +21,11 @@ export const rulesSchema = z
   .record(globText.meta({ title: 'rule' }), z.union([z.enum(['off', ...SEVERITIES]), ruleSchema]))
   .default({})
   .describe('Settings by rule id, or by a glob over rule ids; of several that fit the last one counts.');
+
+export const presetsSchema = z
+  .array(z.enum(PRESETS))
+  .default([])
+  .describe('Sets of rules to turn on beside those that are on for everybody: `style` is about how code is written.');
 
 export const outputSchema = z
   .strictObject({

@@ -1,0 +1,31 @@
+import type { OxlintRow } from './rule-row';
+
+/** What means the same either way, and is written in one way in most projects; the preset `style` turns it on. */
+export const STYLE_ROWS: readonly OxlintRow[] = [
+  ['no-var', 'info', 'style', 'var is seen in the whole function: let and const end with their block'],
+  ['prefer-const', 'info', 'style', 'The variable never changes: const says so'],
+  ['eqeqeq', 'info', 'style', '== converts before it compares: === does not', null, 'smart'],
+  ['no-else-return', 'info', 'style', 'After a return the else is not needed'],
+  ['no-lonely-if', 'info', 'style', 'An if alone in an else is an else if'],
+  ['no-useless-rename', 'info', 'style', 'The name is changed to itself'],
+  ['no-useless-concat', 'info', 'style', 'Two texts that stand side by side can be one'],
+  ['no-useless-return', 'info', 'style', 'The function ends here without this return too'],
+  ['no-unneeded-ternary', 'info', 'style', 'The condition alone has the value that is chosen here'],
+  ['no-nested-ternary', 'info', 'style', 'A choice within a choice is hard to read: use if, or a function'],
+  ['no-extra-boolean-cast', 'info', 'style', 'The value is taken as true or false without the cast too'],
+  ['no-unused-labels', 'info', 'style', 'Nothing jumps to the label'],
+  ['object-shorthand', 'info', 'style', 'A property that is called like its variable needs its name once'],
+  ['prefer-template', 'info', 'style', 'A template says more clearly what the parts added here become'],
+  ['prefer-spread', 'info', 'style', 'Spread arguments do what apply does'],
+  ['prefer-rest-params', 'info', 'style', 'Named rest parameters are a real array, arguments is not'],
+  ['prefer-exponentiation-operator', 'info', 'style', '** does what Math.pow does'],
+  ['default-case-last', 'info', 'style', 'Readers look for the default at the end of the switch'],
+  ['yoda', 'info', 'style', 'The constant comes first, which reads backwards'],
+  ['typescript/array-type', 'info', 'style', 'Arrays are written in two ways: T[] is the usual one'],
+  ['typescript/consistent-type-imports', 'info', 'style', 'What is used as a type alone can be imported as one'],
+  ['typescript/no-inferrable-types', 'info', 'style', 'The type is plain from the value'],
+  ['react/self-closing-comp', 'info', 'style', 'A tag without children can close itself'],
+  ['react/jsx-boolean-value', 'info', 'style', 'A prop that is true needs no value'],
+  ['react/jsx-no-useless-fragment', 'info', 'style', 'The fragment holds one child, which can stand alone'],
+  ['unicorn/prefer-node-protocol', 'info', 'style', 'node: tells a module of Node from a package of the same name'],
+];
