@@ -91,6 +91,9 @@ function narrowedByOperator(
   if (operator === (holds ? '==' : '!=')) return narrowedByEquality(left, right, about, depth);
   if (operator === (holds ? 'in' : 'not in'))
     return withAddress(left, about.scope).map((expression) => ({ expression, rules: null }));
+  // Nothing that leads upwards is in it.
+  if (operator === (holds ? 'not in' : 'in') && about.resolver.constantOf(left, about.scope)?.value === '..')
+    return [{ expression: right, rules: null }];
   const { numberRules } = about.rules;
   if (numberRules.length === 0) return [];
   const bounded = ['<', '<='].includes(operator) === holds ? left : right;

@@ -141,9 +141,9 @@ export function compileCondition(data: ConditionData): Condition {
     const wanted = compileCondition(contains);
     const within = (expression: Expression, scope: Scope, resolver: Resolver, names: number): boolean => {
       if (wanted(expression, scope, resolver)) return true;
-      const list = names < MAX_NAMES ? listOf(expression, scope) : null;
-      return [...partsOf(list ?? expression), ...resultsOf(expression)].some((part) =>
-        within(part, scope, resolver, list ? names + 1 : names),
+      const made = names < MAX_NAMES ? madeOf(expression, scope) : null;
+      return [...partsOf(made ?? expression), ...resultsOf(expression)].some((part) =>
+        within(part, scope, resolver, made ? names + 1 : names),
       );
     };
     tests.push((expression, scope, resolver) => !!expression && within(expression, scope, resolver, 0));
@@ -175,31 +175,36 @@ function named(patterns: readonly string[], pick: (expression: Expression) => Ex
   };
 }
 
-/** Names that are followed to the lists they stand for: a list may hold itself. */
+type Made = Extract<Expression, { kind: 'entries' | 'template' | 'binary' }>;
+/** Names that are followed to what they stand for: a list may hold itself. */
 const MAX_NAMES = 4;
 
 /** Nothing in it varies: literals, and names that stand for one, or for a list of them. */
 function isConstant(expression: Expression, scope: Scope, resolver: Resolver, names = 0): boolean {
   if (resolver.constantOf(expression, scope)) return true;
-  const list = names < MAX_NAMES ? listOf(expression, scope) : null;
-  if (list) return isConstant(list, scope, resolver, names + 1);
+  const made = names < MAX_NAMES ? madeOf(expression, scope) : null;
+  if (made) return isConstant(made, scope, resolver, names + 1);
   if (expression.kind === 'entries' || expression.kind === 'template' || expression.kind === 'binary')
     return partsOf(expression).every((part) => isConstant(part, scope, resolver, names));
   return false;
 }
 
-/** The list or map that a name was given once and for all, itself or by another name. */
-function listOf(expression: Expression, scope: Scope, names = 0): Entries | null {
+/** The list, map or joined text that a name was given once and for all, itself or by another name. */
+function madeOf(expression: Expression, scope: Scope, names = 0): Made | null {
   if (expression.kind !== 'name') return null;
   const binding = lookUp(scope, expression.name);
   const [value, ...more] = binding && !binding.open && binding.kind !== 'parameter' ? binding.values : [];
   if (!value || more.length > 0) return null;
-  if (value.kind === 'entries') return value;
-  return names < MAX_NAMES ? listOf(value, scope, names + 1) : null;
+  if (value.kind === 'entries' || value.kind === 'template' || value.kind === 'binary') return value;
+  return names < MAX_NAMES ? madeOf(value, scope, names + 1) : null;
 }
 
 /** Text that is put together of parts of which one varies. */
 function isBuilt(expression: Expression, scope: Scope, resolver: Resolver): boolean {
+  if (expression.kind === 'name') {
+    const made = madeOf(expression, scope);
+    return made !== null && isBuilt(made, scope, resolver);
+  }
   if (expression.kind === 'template') return !isConstant(expression, scope, resolver);
   if (expression.kind !== 'binary' || !['+', '%'].includes(expression.operator)) return false;
   const sides = [expression.left, expression.right];

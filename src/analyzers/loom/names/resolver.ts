@@ -118,7 +118,7 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
 
   const bindingTypes = (binding: Binding | null, scope: Scope): readonly string[] => {
     if (!binding) return [];
-    if (binding.type !== null) return typesNamed(binding.type, scope);
+    if (binding.type !== null && binding.type !== 'any') return typesNamed(binding.type, scope);
     if (binding.kind === 'parameter')
       return [...(types.parameters.get(binding.name) ?? []), ...handedTo(binding.declaration)];
     if (binding.values.length > MAX_VALUES) return [];
