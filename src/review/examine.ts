@@ -1,7 +1,7 @@
 import type { Analyzer, ChangeAnalyzer, ChangeView, ComparisonAnalyzer, FileAnalyzer } from '../analyzers';
 import type { ReportCache } from '../cache';
 import type { Diff } from '../diff';
-import type { Preset, Review, ReviewFinding, ToolRun } from '../domain';
+import type { Finding, Preset, Review, ReviewFinding, ToolRun } from '../domain';
 import type { OpenChange } from '../platform';
 import type { ConditionFacts, RulesFile } from '../rules-file';
 import { analyseFiles } from './analyse';
@@ -79,11 +79,17 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     onRunning: (running: readonly string[]) =>
       settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
   };
-  const analysis = await watch.time(analyseFiles(fileAnalyzers, read.files, lines, context, effects));
+  const lookAtChange = async (): Promise<readonly Finding[]> => {
+    const view = await viewChange(change, diff, read.files, locks, changeAnalyzers);
+    return changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
+  };
+  // What looks at the change as a whole works in this process, while the tools work in theirs.
+  const [analysis, ofChange] = await Promise.all([
+    watch.time(analyseFiles(fileAnalyzers, read.files, lines, context, effects)),
+    lookAtChange(),
+  ]);
   // Not beside the others: together their processes would hold too much memory, and the processors are busy anyway.
   const comparison = await watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock));
-  const view = await viewChange(change, diff, read.files, locks, changeAnalyzers);
-  const ofChange = changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
 
   const placed = [
     ...placeFindings(analysis.files),

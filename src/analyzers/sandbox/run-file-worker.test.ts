@@ -118,6 +118,13 @@ describe('processCount', () => {
     expect(processCount(sourceFiles([middling, middling]), true, 8)).toBe(2);
     expect(processCount(sourceFiles(['a', 'b']), true, 8)).toBe(1);
   });
+
+  it('leaves a processor to the other tools while there is little to do', () => {
+    const middling = 'x'.repeat(200_000);
+    expect(processCount(sourceFiles([middling, middling]), true, 2)).toBe(1);
+    expect(processCount(sourceFiles([middling, middling, middling]), true, 2)).toBe(2);
+    expect(processCount(sourceFiles([middling]), true, 1)).toBe(1);
+  });
 });
 
 async function untilWritten(file: string): Promise<number> {

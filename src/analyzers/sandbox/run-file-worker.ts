@@ -60,7 +60,7 @@ async function keepServing<T>(
   }
 }
 
-/** How many processes the amount of text is worth on this machine. */
+/** How many processes the amount of text is worth on this machine. A small one leaves a processor to the other tools of the review. */
 export function processCount(
   files: readonly SourceFile[],
   kept: boolean,
@@ -68,5 +68,6 @@ export function processCount(
 ): number {
   const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
   const each = kept ? BYTES_PER_KEPT_PROCESS : BYTES_PER_PROCESS;
-  return Math.min(files.length, processors, Math.max(1, Math.ceil(bytes / each)));
+  const free = bytes < BYTES_PER_PROCESS ? Math.max(1, processors - 1) : processors;
+  return Math.min(files.length, free, Math.max(1, Math.ceil(bytes / each)));
 }
