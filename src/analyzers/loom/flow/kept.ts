@@ -1,13 +1,7 @@
 import type { Call } from '../program';
 import { fixedValue } from './decided';
 import type { Place } from './run';
-import type { Value } from './value';
-
-/** What a list or map that was made here holds at each place. */
-export interface Kept {
-  readonly items: Value[];
-  readonly keys: Map<string, Value>;
-}
+import type { Kept, Value } from './value';
 
 const MADE = /(?:List|Vector|Map|Hashtable|Dictionary)$/;
 const READING = /^(?:get|size|isEmpty|contains\w*|iterator|stream|toString|hashCode|equals|Count|Contains\w*)$/;

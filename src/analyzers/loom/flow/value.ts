@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '../../syntax';
-import type { Kept } from './kept';
 
 /** One place that data of others came in by, and what became of it on the way here. */
 export interface Taint {
@@ -16,6 +15,12 @@ export interface Taint {
   readonly number: boolean;
   /** It was joined with other text: no object any more. */
   readonly text?: boolean;
+}
+
+/** What a list or map that was made here holds at each place. */
+export interface Kept {
+  readonly items: Value[];
+  readonly keys: Map<string, Value>;
 }
 
 /** What a variable or expression may hold. Maps and objects are shared by reference, as in the languages themselves. */
