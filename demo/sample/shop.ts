@@ -36,5 +36,23 @@ def read_report(path: str) -> dict:
         return json.load(file)
 `,
   'package.json': '{\n  "name": "corner-shop",\n  "dependencies": {\n    "express": "5.1.0"\n  }\n}\n',
-  'package-lock.json': '{\n  "name": "corner-shop",\n  "lockfileVersion": 3\n}\n',
+  'package-lock.json': `{
+  "name": "corner-shop",
+  "lockfileVersion": 3,
+  "packages": {
+    "": {
+      "name": "corner-shop",
+      "dependencies": {
+        "express": "5.1.0"
+      }
+    },
+    "node_modules/express": {
+      "version": "5.1.0",
+      "resolved": "https://registry.npmjs.org/express/-/express-5.1.0.tgz",
+      "integrity": "sha512-DT9ck5YIRU+8GYzzU5kT3eHGA5iL+1Zd0EutOmTE9Dtk+Tvuzd23VBU+ec7HPNSTxXYO55gPV/hq4pSBJDjFpA==",
+      "license": "MIT"
+    }
+  }
+}
+`,
 };

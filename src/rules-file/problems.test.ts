@@ -205,7 +205,7 @@ describe('problems of a rules file', () => {
       'columns behind a byte order mark',
       '\uFEFFfoo_bar_baz_qux: 1',
       [
-        '1:1 foo_bar_baz_qux | Unknown key `foo_bar_baz_qux`; known here are `extends`, `triggers`, `models`, `pipelines`, `rules`, `output`, `gate`, `personas` or `advanced`.',
+        '1:1 foo_bar_baz_qux | Unknown key `foo_bar_baz_qux`; known here are `extends`, `presets`, `triggers`, `models`, `pipelines`, `rules`, `output`, `gate`, `personas` or `advanced`.',
       ],
     ],
     [

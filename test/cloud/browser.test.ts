@@ -42,7 +42,7 @@ describe('the pull request', () => {
       expect(await page.locator('.region-builds').innerText()).toContain('3 new findings at or over blocker.');
       expect(await page.locator('.region-reports').innerText()).toMatch(/FAILED Loom review/);
       const result = await loom.getByRole('region', { name: 'Result of the review' }).innerText();
-      expect(result.replace(/\s+/g, ' ')).toMatch(/Changes requested Gate failed .* Blockers 3 Warnings 10 Info 2/);
+      expect(result.replace(/\s+/g, ' ')).toMatch(/Changes requested Gate failed .* Blockers 3 Warnings 11 Info 1/);
       expect(await loom.getByRole('list', { name: 'Findings', exact: true }).getByRole('listitem').count()).toBe(10);
       await loom.getByRole('button', { name: 'Next' }).click();
       await loom.getByText('Page 2 of 2').waitFor();

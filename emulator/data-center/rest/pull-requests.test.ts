@@ -193,8 +193,13 @@ it('a pull request is opened, declined, reopened and merged with its version', a
 });
 
 it('a folder is browsed in pages', async () => {
-  const first = await host.call('GET', `${R}/browse?at=refs/heads/main&limit=2`);
-  expect(first.json).toMatchObject({ children: { size: 2, limit: 2, isLastPage: false, nextPageStart: 2 } });
-  const rest = await host.call('GET', `${R}/browse?at=refs/heads/main&start=2`);
-  expect(rest.json).toMatchObject({ children: { start: 2, size: 2, isLastPage: true, nextPageStart: null } });
+  const page = async (query: string): Promise<{ values: { path: { name: string } }[]; nextPageStart: number | null }> =>
+    ((await host.call('GET', `${R}/browse?at=refs/heads/main${query}`)).json as { children: never }).children;
+  const names = ({ values }: { values: { path: { name: string } }[] }): string[] => values.map(({ path }) => path.name);
+  const all = await page('');
+  const first = await page('&limit=2');
+  expect(first).toMatchObject({ size: 2, limit: 2, isLastPage: false, nextPageStart: 2 });
+  const rest = await page('&start=2');
+  expect(rest).toMatchObject({ start: 2, isLastPage: true, nextPageStart: null });
+  expect([...names(first), ...names(rest)]).toEqual(names(all));
 });

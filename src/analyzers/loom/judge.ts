@@ -15,6 +15,8 @@ export interface LoomWire {
   readonly cause: string | null;
 }
 
+/** A rule that says what another one says of the same line, and why it matters there. */
+const SAYS_MORE: Readonly<Record<string, string>> = { 'weak-password-hash': 'weak-hash' };
 /** A file with more text than this was not written by hand. */
 const MAX_LENGTH = 1_500_000;
 
@@ -30,6 +32,7 @@ export function createJudge(): JudgeFile {
       const key = `${wire.rule} ${wire.start}`;
       if (!wires.has(key)) wires.set(key, wire);
     }
+    for (const { rule, start } of [...wires.values()]) wires.delete(`${SAYS_MORE[rule]} ${start}`);
     return [endsWire(answer.ends), ...[...wires.values()].sort((a, b) => a.start - b.start)];
   };
 }
