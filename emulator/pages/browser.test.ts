@@ -40,6 +40,16 @@ async function panelHeight(): Promise<number> {
   return (await page.locator('iframe.app-panel').boundingBox())?.height ?? 0;
 }
 
+/** The panel's height, once it is so. Asked from outside: the page's policy lets no text become code. */
+async function heightOf(isSo: (height: number) => boolean): Promise<number> {
+  for (const end = Date.now() + 60_000; ;) {
+    const height = await panelHeight();
+    if (height > 0 && isSo(height)) return height;
+    if (Date.now() > end) throw new Error(`The panel stays ${height} px high.`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
 async function violationsOf(part: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page: part }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
@@ -72,10 +82,9 @@ describe('the page of a pull request in a browser', () => {
 
   it('gives the panel the height of its content, again and again', async () => {
     await page.goto(stage.url);
-    await page.waitForFunction('document.querySelector("iframe.app-panel").clientHeight !== 120');
-    const before = await panelHeight();
+    const before = await heightOf((height) => Math.round(height) !== 120);
     await panel().locator('#grow').click();
-    await page.waitForFunction(`document.querySelector("iframe.app-panel").clientHeight > ${before + 400}`);
+    await heightOf((height) => height > before + 400);
     const root = 'document.documentElement';
     expect(await evaluateInPanel(`${root}.scrollHeight - ${root}.clientHeight`)).toBe(0);
   });

@@ -161,7 +161,11 @@ describe('a second push', () => {
       // The panel looks by itself, now and then.
       await loom.getByRole('checkbox', { name: /^Fixed/ }).check();
       await loom.getByRole('listitem').filter({ hasText: 'Fixed' }).first().waitFor();
-      await loom.getByRole('listitem').filter({ hasText: 'New' }).filter({ hasText: 'A fast hash of a password' }).waitFor();
+      await loom
+        .getByRole('listitem')
+        .filter({ hasText: 'New' })
+        .filter({ hasText: 'A fast hash of a password' })
+        .waitFor();
       await keepWholePicture(page, 'second-push');
       expect(visitor.complaints).toEqual([]);
     });
