@@ -13,19 +13,33 @@ export interface FindingPlace {
   readonly cause?: string | null;
 }
 
+/** What a rule says of all of its findings. */
+export function saidByRule({
+  id,
+  tool,
+  severity,
+  category,
+  cwe,
+  helpUrl,
+}: Rule): Pick<Finding, 'rule' | 'tool' | 'severity' | 'category' | 'cwe' | 'helpUrl'> {
+  return {
+    rule: id,
+    tool,
+    severity,
+    category,
+    ...(cwe === undefined ? {} : { cwe }),
+    ...(helpUrl === undefined ? {} : { helpUrl }),
+  };
+}
+
 /** A finding of a rule; one that would end before it starts is about its first line. */
 export function findingOf(rule: Rule, { message, path, start, end, confidence, cause }: FindingPlace): Finding {
   return {
-    rule: rule.id,
-    tool: rule.tool,
-    severity: rule.severity,
-    category: rule.category,
+    ...saidByRule(rule),
     message,
     path,
     lines: { start, end: Math.max(start, end) },
     ...(confidence === undefined ? {} : { confidence }),
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-    ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
     ...(cause == null ? {} : { cause }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding, LineRange, Rule } from '../../domain';
+import { saidByRule } from '../finding-of';
 import type { ChangeView } from '../port';
 
 /** One question asked of a change as a whole. */
@@ -15,14 +16,5 @@ interface Place {
 
 /** A finding of a rule with that rule's own severity and category. */
 export function findingOf(rule: Rule, { path, lines }: Place, message: string): Finding {
-  return {
-    rule: rule.id,
-    tool: rule.tool,
-    severity: rule.severity,
-    category: rule.category,
-    message,
-    path,
-    lines,
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-  };
+  return { ...saidByRule(rule), message, path, lines };
 }
