@@ -1,6 +1,7 @@
 import { extname, join } from 'node:path';
 import eslintPackage from 'eslint/package.json';
 import type { Finding, Rule } from '../../domain';
+import { findingOf } from '../finding-of';
 import type { FileAnalyzer, SourceFile } from '../port';
 import { runFileWorker, type WorkerPool } from '../sandbox';
 import { sentence } from '../sentence';
@@ -35,17 +36,8 @@ function describe(
 ): Finding | null {
   const rule = rules.get(String(id));
   if (!rule || typeof message !== 'string' || !Number.isInteger(start) || !Number.isInteger(end)) return null;
-  return {
-    rule: rule.id,
-    tool: rule.tool,
-    severity: rule.severity,
-    category: rule.category,
-    message: isTelling(rule.id) ? `${sentence(message)} ${sentence(rule.title)}` : sentence(rule.title),
-    path,
-    lines: { start: start!, end: Math.max(start!, end!) },
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-    ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
-  };
+  const said = isTelling(rule.id) ? `${sentence(message)} ${sentence(rule.title)}` : sentence(rule.title);
+  return findingOf(rule, { message: said, path, start: start!, end: end! });
 }
 
 /** ESLint's own messages name the variable; those of the plug-ins are slogans and scores. */

@@ -1,5 +1,6 @@
 import { extname, join } from 'node:path';
 import type { Finding, Rule } from '../../domain';
+import { findingOf } from '../finding-of';
 import type { FileAnalyzer, SourceFile } from '../port';
 import { runFileWorker, type WorkerPool } from '../sandbox';
 import { sentence } from '../sentence';
@@ -46,15 +47,5 @@ function describe(
   if (!found || !Number.isInteger(line)) return null;
   const { row, rule } = found;
   const parts = [row.title, ...(typeof hint === 'string' ? [hint] : []), row.advice];
-  return {
-    rule: rule.id,
-    tool: rule.tool,
-    severity: rule.severity,
-    category: rule.category,
-    message: parts.map(sentence).join(' '),
-    path,
-    lines: { start: line!, end: line! },
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-    ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
-  };
+  return findingOf(rule, { message: parts.map(sentence).join(' '), path, start: line!, end: line! });
 }

@@ -1,4 +1,5 @@
 import type { Finding, LineRange, Rule } from '../../domain';
+import { saidByRule } from '../finding-of';
 import { sentence } from '../sentence';
 import { type LineAt, lineIndex } from './line-index';
 import type { Diagnostic } from './read-report';
@@ -45,15 +46,10 @@ function ruleId(code: string): string {
 function toFinding(diagnostic: Diagnostic, rule: Rule, path: string, lineAt: LineAt): Finding {
   const { message, help } = diagnostic;
   return {
-    rule: rule.id,
-    tool: rule.tool,
-    severity: rule.severity,
-    category: rule.category,
+    ...saidByRule(rule),
     message: help === undefined ? sentence(message) : `${sentence(message)} ${sentence(help)}`,
     path,
     lines: linesOf(diagnostic, lineAt),
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-    ...(rule.helpUrl === undefined ? {} : { helpUrl: rule.helpUrl }),
   };
 }
 

@@ -101,7 +101,7 @@ function notFound({ all }: Sites): Failure {
   return new Failure({
     kind: 'gone',
     what: 'There is no such review, or you may not see it.',
-    next: `Open the pull request in Bitbucket; Loom is shown beside it. If your access is new, try again in a minute.${elsewhere}`,
+    next: `Open the pull request in Bitbucket: what Loom wrote stands there. If your access is new, try again in a minute.${elsewhere}`,
   });
 }
 
