@@ -29,7 +29,6 @@ import { infiniteRecursion } from './infinite-recursion';
 import { informationExposure } from './information-exposure';
 import { missingTlsCheck } from './missing-tls-check';
 import { offByOne } from './off-by-one';
-import { predictableSecret } from './predictable-secret';
 import { prototypePollution } from './prototype-pollution';
 import { randomSecret } from './random-secret';
 import { redos } from './redos';
@@ -84,8 +83,7 @@ const COMMON: Readonly<Record<string, Check>> = {
   'timing-comparison': timingComparison,
   'unvalidated-origin': unvalidatedOrigin,
   'weak-key': weakKey,
-  'weak-random': (program, resolver) =>
-    DRAWN_BY_FUNCTIONS.has(program.language) ? randomSecret(program, resolver) : predictableSecret(program, resolver),
+  'weak-random': randomSecret,
   'wrong-equality': wrongEquality,
 };
 
@@ -96,9 +94,6 @@ const OWN: Readonly<Partial<Record<ProgramLanguage, Readonly<Record<string, Chec
 };
 
 const ALL = new Set([COMMON, ...Object.values(OWN)].flatMap((checks) => Object.keys(checks)));
-
-/** Languages whose generators `randomSecret` knows; the others' are known to `predictableSecret`. */
-const DRAWN_BY_FUNCTIONS: ReadonlySet<string> = new Set(['csharp', 'javascript', 'python']);
 
 /** The checks that are written as code, by the name of their rule. */
 export const CHECKS: Readonly<Record<string, Check>> = Object.fromEntries(
