@@ -1,5 +1,6 @@
 import type { AnalyzerContext, ChangedSource } from '../port';
 import { createWorkerPool } from '../sandbox';
+import { nothingElse } from '../sandbox/testing/files';
 import { apiAnalyzer } from './api';
 import { besideGone } from './beside';
 
@@ -14,7 +15,7 @@ function changed(path: string, before: string | null, after: string): ChangedSou
 }
 
 async function found(...files: readonly ChangedSource[]): Promise<readonly unknown[]> {
-  const reports = await apiAnalyzer(createWorkerPool(0)).analyze(files, context);
+  const reports = await apiAnalyzer(createWorkerPool(0)).analyze(files, context, nothingElse);
   return reports.map(({ error, findings }) => error ?? findings.map(({ rule, lines }) => [rule, lines?.start]));
 }
 
