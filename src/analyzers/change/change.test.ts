@@ -3,7 +3,10 @@ import { contextWith, nothingElse } from '../sandbox/testing/files';
 import { createWorkerPool } from '../sandbox';
 import { changeAnalyzer } from './change';
 
-const analyzer = changeAnalyzer(createWorkerPool(0));
+/** Kept between tests: to start one takes longer than most of them. */
+const workers = createWorkerPool(10_000);
+
+const analyzer = changeAnalyzer(workers);
 
 function changed(path: string, base: string | null, head: string): ChangedSource {
   const file = (id: string, text: string): ChangedSource['head'] => ({ id, path, content: Buffer.from(text) });
