@@ -63,8 +63,13 @@ export function findRepository(host: Host, key: string, slug: string): Repositor
 
 /** The old address leads to the new one from now on, until another repository takes it. */
 export function renameRepository(host: Host, repository: Repository, slug: string): void {
+  moveRepository(host, repository, repository.workspace, slug);
+}
+
+/** Into another project, where its people have their say. The old address leads there, as after a change of the name. */
+export function moveRepository(host: Host, repository: Repository, project: Workspace, slug = repository.slug): void {
   host.formerNames.set(placeOf(repository.workspace.slug, repository.slug), repository);
-  repository.slug = slug;
+  Object.assign(repository, { workspace: project, slug });
 }
 
 export function formerRepository(host: Host, key: string, slug: string): Repository | null {
