@@ -41,9 +41,9 @@ export function addProject(host: Host, key: string, options: NewProject = {}): W
   return project;
 }
 
-/** The project of one person, in which they keep repositories of their own. */
+/** The project of one person, in which they keep repositories of their own. Its key is in capitals too; addresses of its pages are not. */
 export function personalProject(host: Host, owner: Account): Workspace {
-  const slug = `~${userSlug(owner)}`;
+  const slug = `~${userSlug(owner).toUpperCase()}`;
   return (
     findProject(host, slug) ?? host.world.addWorkspace(slug, { name: owner.displayName, owners: [owner], members: [] })
   );
