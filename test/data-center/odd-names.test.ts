@@ -1,6 +1,6 @@
 import type { PullRequest, Repository } from '../../emulator';
 import { ORDERS } from '../cloud/orders';
-import { settle, standingOf } from './standing';
+import { placesOf, settle, standingOf } from './standing';
 import { type DataCenterWorld, makeDataCenterWorld } from './world';
 
 type Files = Readonly<Record<string, string | null>>;
@@ -112,17 +112,6 @@ const CASES: readonly (readonly [string, Change])[] = [
     },
   ],
 ];
-
-/** Where each comment hangs, and as what kind of line; one that is there twice is told twice. */
-function placesOf({ comments }: PullRequest): readonly string[] {
-  return [...comments.values()]
-    .flatMap(({ anchor, details }) => {
-      if (anchor === null) return [];
-      const { lineType, srcPath } = details!.anchor!;
-      return [`${anchor.path}:${anchor.to} ${lineType}${srcPath === null ? '' : ` from ${srcPath}`}`];
-    })
-    .sort();
-}
 
 describe('a pull request whose names look odd in an address', () => {
   let world: DataCenterWorld;
