@@ -18,8 +18,6 @@ interface Change {
   readonly wanted: readonly string[];
 }
 
-const ODD_PATH = 'api/größe #1 + 100% (neu)/"be?st&l=ü;ng".py';
-
 /** What is moved. A case that no longer ends makes a line that stays run on; the other finding is on a new line. */
 const PRICES = `export function priceOf(kind: string, list: (text: string) => number): number {
   let price = 0;
@@ -56,10 +54,28 @@ function ordersAt(path: string): Pick<Change, 'files' | 'wanted'> {
 
 const CASES: readonly (readonly [string, Change])[] = [
   [
-    'branches with #, %, &, + and slashes',
-    { branch: 'fix/#12/50%25+ü&x=1', destination: 'release/1.0#%2F+é', ...ordersAt('api/orders.py') },
+    'a key, a slug and branches with #, %, &, +, dots, dashes and slashes',
+    {
+      into({ instance, author, bot }) {
+        const project = instance.addProject('EXP_2-b', { readers: [author, bot] });
+        return instance.world.addRepository(project, 'v2.0_odd-name.git-mirror');
+      },
+      branch: 'fix/#12/50%25+ü&x=1',
+      destination: 'release/1.0#%2F+é',
+      ...ordersAt('api/orders.py'),
+    },
   ],
-  ['a path with spaces, quotes, #, %, + and letters beyond ASCII', ordersAt(ODD_PATH)],
+  [
+    'the project of a person whose name has dots and capitals, and a path with letters beyond ASCII, quotes and spaces',
+    {
+      async into({ instance, author, bot }) {
+        const own = await instance.world.addRepository(instance.personalProject(author), 'my.exporter');
+        instance.world.setPermission(own, bot, 'read');
+        return own;
+      },
+      ...ordersAt('api/größe #1 + 100% (neu)/"be?st&l=ü;ng".py'),
+    },
+  ],
   [
     'a file that was moved and changed: on a line that stayed, and on a new one',
     {
@@ -69,27 +85,6 @@ const CASES: readonly (readonly [string, Change])[] = [
         'new 100%/ö prices.ts:21 ADDED from old #1/ä prices.ts',
         'new 100%/ö prices.ts:5 CONTEXT from old #1/ä prices.ts',
       ],
-    },
-  ],
-  [
-    'a key with underscores and dashes, and a slug with dots',
-    {
-      into({ instance, author, bot }) {
-        const project = instance.addProject('EXP_2-b', { readers: [author, bot] });
-        return instance.world.addRepository(project, 'v2.0_odd-name.git-mirror');
-      },
-      ...ordersAt('api/orders.py'),
-    },
-  ],
-  [
-    'the project of a person whose name has dots and capitals',
-    {
-      async into({ instance, author, bot }) {
-        const own = await instance.world.addRepository(instance.personalProject(author), 'my.exporter');
-        instance.world.setPermission(own, bot, 'read');
-        return own;
-      },
-      ...ordersAt('api/orders.py'),
     },
   ],
   [
