@@ -60,6 +60,36 @@ it('a starting instance serves nothing', async () => {
   expect((await call('GET', P)).status).toBe(200);
 });
 
+it('an instance that is down refuses connections, and comes back at the same address', async () => {
+  const { call, instance } = await start({});
+  await instance.goDown();
+  await expect(call('GET', P)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  await instance.comeUp();
+  expect((await call('GET', P)).status).toBe(200);
+});
+
+it('something else may happen before a request is served', async () => {
+  const { call, instance, pullRequest, author } = await start({});
+  const happens = (): object => instance.addComment(pullRequest, author, { text: 'first' });
+  instance.faults.add({ method: 'POST', path: '/comments$', action: { kind: 'meanwhile', happens } });
+  await call('POST', `${P}/comments`, { text: 'second' });
+  expect([...pullRequest.comments.values()].map(({ raw }) => raw)).toEqual(['first', 'second']);
+});
+
+it('the old address of a repository that moved leads whoever may see it to the new one', async () => {
+  const { call, instance, repository, reviewer, bot } = await start({});
+  const project = instance.addProject('NEW', { readers: [bot.account] });
+  instance.moveRepository(repository, project);
+  const led = await call('GET', `${P}?x=1`);
+  expect([led.status, led.headers.get('location')]).toEqual([
+    307,
+    '/rest/api/latest/projects/NEW/repos/exporter/pull-requests/1?x=1',
+  ]);
+  expect((await call('GET', P.replace('EXP', 'new'))).status).toBe(200);
+  const { secret } = instance.mintToken(reviewer, { permissions: ['REPO_READ'] });
+  expect((await call('GET', P, undefined, { authorization: `Bearer ${secret}` })).status).toBe(404);
+});
+
 it('a database of the MySQL family fails at long characters, wherever they are', async () => {
   const { call, pullRequest } = await start({ database: 'mysql' });
   const emoji = await call('POST', `${P}/comments`, { text: 'good 👍' });

@@ -52,8 +52,8 @@ export interface DataCenterOptions {
  * { title, source: { branch } })`, `world.updatePullRequest`, `world.mergePullRequest`, `world.declinePullRequest`, `reopenPullRequest`,
  * `deletePullRequest`. Reviewing: `addComment`, `changeComment`, `deleteComment`, `review(pullRequest, user, 'NEEDS_WORK')`. Secrets:
  * `mintToken(user, { permissions: ['REPO_READ'] })`, `mintServiceToken(repository or project, { name, permissions })`. Webhooks:
- * `addHook(repository or project, { name, url, events, configuration: { secret } })`. What goes wrong: `faults.add`, `outage.begin`,
- * `webhooks.faults.add`.
+ * `addHook(repository or project, { name, url, events, configuration: { secret } })`. Moving about: `renameRepository(repository, slug)`,
+ * `moveRepository(repository, project)`. What goes wrong: `faults.add`, `outage.begin`, `goDown` and `comeUp`, `webhooks.faults.add`.
  */
 export interface DataCenter extends Verbs {
   /** What a customer types: with the context path, without a slash at the end. */
@@ -67,6 +67,10 @@ export interface DataCenter extends Verbs {
   /** Every request, oldest first. */
   readonly requests: readonly LoggedRequest[];
   readonly violations: readonly Violation[];
+  /** Ends the process, so to say: connections are cut, and new ones refused. */
+  goDown(): Promise<void>;
+  /** Listens again, at the same address. */
+  comeUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -96,7 +100,7 @@ export async function startDataCenter(options: DataCenterOptions = {}): Promise<
     referee: referee?.handlers ?? [],
     violations,
   });
-  const server = await listen(createServer(app), options.port ?? 0);
+  let server = await listen(createServer(app), options.port ?? 0);
   const url = `${server.url}${host.settings.contextPath}`;
   world.addresses.api = url;
   world.addresses.web = url;
@@ -111,6 +115,10 @@ export async function startDataCenter(options: DataCenterOptions = {}): Promise<
     webhooks: messenger.office,
     requests: log.entries,
     violations,
+    goDown: () => server.close(),
+    async comeUp() {
+      server = await listen(createServer(app), Number(new URL(url).port));
+    },
     async close() {
       await messenger.close();
       await server.close();

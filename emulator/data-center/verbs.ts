@@ -11,6 +11,7 @@ import {
   findUser,
   mintServiceToken,
   mintToken,
+  moveRepository,
   personalProject,
   putBuild,
   renameRepository,
@@ -37,6 +38,7 @@ const verbs = {
   putBuild,
   addHook,
   renameRepository,
+  moveRepository,
 };
 
 type AllVerbs = typeof verbs;

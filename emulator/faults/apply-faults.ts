@@ -7,6 +7,7 @@ export function applyFaults(faults: Faults, bodyOf: (message: string) => unknown
     const action = faults.take(request.method, request.originalUrl);
     if (action === null) next();
     else if (action.kind === 'delay') setTimeout(next, action.ms);
+    else if (action.kind === 'meanwhile') Promise.resolve(action.happens()).then(() => next(), next);
     else if (action.kind === 'status') refuse(response, action, bodyOf);
     else if (action.when === 'before') response.destroy();
     else {

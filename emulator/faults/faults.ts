@@ -14,6 +14,8 @@ export type FaultAction =
   /** Cuts the connection, before or after the request took effect. */
   | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
   | { readonly kind: 'delay'; readonly ms: number }
+  /** Something else happens first, however long it takes; then the request is served. */
+  | { readonly kind: 'meanwhile'; readonly happens: () => unknown }
   | {
       readonly kind: 'status';
       readonly status: number;

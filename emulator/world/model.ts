@@ -36,7 +36,7 @@ export interface Repository {
   slug: string;
   name: string;
   description: string;
-  readonly workspace: Workspace;
+  workspace: Workspace;
   /** The bare repository on disk. */
   readonly folder: string;
   isPrivate: boolean;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../domain';
-import { certificates, instanceUrl, repositoryPattern } from './data-center-values';
+import { accessToken, certificates, instanceUrl, repositoryPattern } from './data-center-values';
 import { readTextFile } from './read-text-file';
 import type { DataCenterConnection } from './server-config';
 import { readWebhookSecrets } from './webhook-secrets';
@@ -42,6 +42,8 @@ function toConnection(written: Entry, index: number): DataCenterConnection {
   const at = `${VARIABLE}[${index}]`;
   const token = textOf(at, 'token', written);
   if (token === undefined) throw invalid(at, 'It has neither `token` nor `tokenFile`.');
+  const usable = accessToken.safeParse(token);
+  if (!usable.success) throw invalid(`${at}.token`, usable.error.issues[0]!.message);
   const ca = textOf(at, 'ca', written);
   const clientSecret = textOf(at, 'clientSecret', written);
   const { clientId } = written;

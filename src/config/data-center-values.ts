@@ -22,6 +22,14 @@ export const instanceUrl = z.string().transform((text, context) => {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 });
 
+/** A token as it goes into a header. */
+export const accessToken = z
+  .string()
+  .regex(
+    /^[^\s"'`]+$/,
+    'It must be the token alone, without blanks and without quotation marks, which an `--env-file` of Docker keeps.',
+  );
+
 /** Certificates in PEM, each of which can be read. */
 export const certificates = z.string().transform((text, context) => {
   const found = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];

@@ -68,6 +68,7 @@ describe('the connection of the plain variables', () => {
       { BITBUCKET_SERVER_HOST: `${HOST}/projects/EXP`, BITBUCKET_SERVER_TOKEN: TOKEN },
       /instance itself, not of a page/,
     ],
+    [{ BITBUCKET_SERVER_HOST: HOST, BITBUCKET_SERVER_TOKEN: `"${TOKEN}"` }, /TOKEN cannot be used: .* quotation marks/],
     [{ BITBUCKET_SERVER_HOST: 'https://u:p@x.example', BITBUCKET_SERVER_TOKEN: TOKEN }, /must not hold a user name/],
     [
       { BITBUCKET_SERVER_HOST: HOST, BITBUCKET_SERVER_TOKEN: TOKEN, BITBUCKET_SERVER_CA: 'x' },
@@ -114,6 +115,7 @@ describe('the list of connections', () => {
       /^BITBUCKET_SERVER_CONNECTIONS\[0\]\.host cannot be used: It must be the address/,
     ],
     [listed(entry, { name: 'other', host: HOST }), /^BITBUCKET_SERVER_CONNECTIONS\[1\] cannot be used: It has neither/],
+    [listed({ ...entry, token: `${TOKEN} x` }), /CONNECTIONS\[0\]\.token cannot be used: It must be the token alone/],
     [listed({ ...entry, tokenFile: '/x' }), /`token` and `tokenFile` are both set/],
     [listed({ ...entry, clientId: 'x' }), /belong together/],
     [listed({ ...entry, webhookSecret: 'short' }), /CONNECTIONS\[0\]\.webhookSecret cannot be used: a secret has 12/],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../domain';
 import { readConnectionList } from './data-center-list';
-import { certificates, instanceUrl, repositoryPattern } from './data-center-values';
+import { accessToken, certificates, instanceUrl, repositoryPattern } from './data-center-values';
 import type { DataCenterConnection } from './server-config';
 import type { ReadValue, Values } from './value-reader';
 import type { ServerVariableName } from './variables';
@@ -51,7 +51,7 @@ function readPlain(values: Values, read: ReadValue): DataCenterConnection | null
   return {
     name: PLAIN_NAME,
     url: read('BITBUCKET_SERVER_HOST', instanceUrl, undefined),
-    token,
+    token: read('BITBUCKET_SERVER_TOKEN', accessToken, undefined),
     ca: values.BITBUCKET_SERVER_CA ? read('BITBUCKET_SERVER_CA', certificates, undefined) : null,
     webhookSecrets: readWebhookSecrets('BITBUCKET_WEBHOOK_SECRET', values.BITBUCKET_WEBHOOK_SECRET),
     signIn: readSignIn(values),

@@ -1,12 +1,19 @@
-import { Failure, type HostComment, type PullRequest, type PullRequestRef, sameCommit } from '../domain';
+import {
+  Failure,
+  type HostComment,
+  type PullRequest,
+  type PullRequestEnd,
+  type PullRequestRef,
+  sameCommit,
+} from '../domain';
 import type { ChangeRequest, OpenChange } from '../platform';
-import type { ReviewJob } from '../queue';
+import type { JobEnd, ReviewJob } from '../queue';
 import type { ReviewDeps } from './review-deps';
 
 export interface Gathered {
   readonly pullRequest: PullRequest;
-  /** Null when the pull request is closed. */
-  readonly change: OpenChange | null;
+  /** Opens the change, to be called once; null when the pull request is closed. */
+  readonly open: (() => Promise<OpenChange>) | null;
   readonly comments: readonly HostComment[];
   /** When the host told the head, by the clock. */
   readonly readAt: number;
@@ -31,10 +38,9 @@ export async function gather(job: ReviewJob, deps: ReviewDeps): Promise<Gathered
     const readAt = clock();
     if (pullRequest.state !== 'open') {
       await discard(early);
-      return { pullRequest, change: null, comments, readAt };
+      return { pullRequest, open: null, comments, readAt };
     }
-    const change = await openNewest(pullRequest, early, job, deps);
-    return { pullRequest, change, comments, readAt };
+    return { pullRequest, open: () => openNewest(pullRequest, early, job, deps), comments, readAt };
   } catch (error) {
     await discard(early);
     throw error;
@@ -69,8 +75,16 @@ function isSameChange({ source, destination }: PullRequest, job: ReviewJob): boo
   return (
     job.source !== null &&
     sameCommit(source.commit, job.source.commit) &&
-    destination.branch === (job.destination?.branch ?? null)
+    destination.branch === (job.destination?.branch ?? null) &&
+    !isElsewhere(source, job.source) &&
+    !isElsewhere(destination, job.destination)
   );
+}
+
+/** Whether the repository has another name than the webhook told, and so cannot be fetched from where it was. */
+function isElsewhere({ repository }: PullRequestEnd, told: JobEnd | null): boolean {
+  const known = told?.repository ?? null;
+  return known !== null && known.id === repository?.id && known.fullName !== repository.fullName;
 }
 
 /** What the webhook told is older than the host; what the host tells now may still be there. */

@@ -21,8 +21,9 @@ export async function reviewPullRequestOnce(
   const job = { kind: 'review', ...ref, headCommit: null, source: null, destination: null, again: true } as const;
   if (publish) return reviewPullRequest(job, deps);
   const started = deps.clock();
-  const { pullRequest, change } = await gather(job, deps);
-  if (change === null) return { kind: 'skipped', reason: `The pull request is ${pullRequest.state}.` };
+  const { pullRequest, open } = await gather(job, deps);
+  if (open === null) return { kind: 'skipped', reason: `The pull request is ${pullRequest.state}.` };
+  const change = await open();
   try {
     const [diff, loaded] = await Promise.all([readDiff(change), loadRules(change, { settings: DEFAULT_SETTINGS })]);
     const rulesFile = pullRequest.fork ? staticOnly(loaded.rulesFile) : loaded.rulesFile;

@@ -10,7 +10,9 @@ import { followFindings } from './follow';
 import { gather, type Gathered } from './gather';
 import { loadRules } from './load-rules';
 import { type Memory, recall } from './memory';
+import { openOrTell } from './open-or-tell';
 import { reviewLink } from './outcome';
+import { pageRules } from './page-rules';
 import { hasMoved, isFresh, publishReview } from './publish-review';
 import { readDiff } from './read-diff';
 import { refusalSentences } from './refusals';
@@ -59,7 +61,8 @@ async function run(
   deps: ReviewDeps,
 ): Promise<ReviewOutcome | 'moved'> {
   const gathered = await gather(job, deps);
-  const { pullRequest, change } = gathered;
+  const { pullRequest } = gathered;
+  const change = await openOrTell(ref, gathered, pageRules(memory.settings), record.id, deps);
   try {
     // One that is closed too: the event that said so may have been lost.
     await deps.store.reviews.savePullRequest(pullRequest);

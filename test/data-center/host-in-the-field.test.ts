@@ -112,7 +112,7 @@ describe('a change', () => {
     const { ref, pull } = await open({ 'a.txt': 'one\nfork\n' }, fork);
     const host = await hostBy(botToken());
     const read = await host.pullRequest(ref, OPTIONS);
-    expect(read).toMatchObject({ fork: true, source: { repository: { fullName: '~k.lind/exporter' } } });
+    expect(read).toMatchObject({ fork: true, source: { repository: { fullName: '~K.LIND/exporter' } } });
     const change = await changeOf(host, ref);
     expect(change.head.commit).toBe(pull.source.hash);
     expect(await change.readText('new', 'a.txt')).toBe('one\nfork\n');

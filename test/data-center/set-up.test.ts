@@ -98,6 +98,18 @@ describe('setting Loom up for Bitbucket Data Center', () => {
       state: 'warn',
       found: expect.stringContaining('EXP/exporter: no webhook leads here') as string,
     });
+    const [hook] = world.instance.host.hooks.get(world.repository.uuid)!.values();
+    const { configuration } = hook!;
+    Object.assign(hook!, { configuration: { secret: 'of somebody else' } });
+    await world.openPullRequest('unbelieved', { 'a.txt': 'x\n' });
+    await world.instance.webhooks.idle();
+    expect((await doctor({ BITBUCKET_SERVER_TOKEN: token })).of('webhooks')).toMatchObject({
+      state: 'warn',
+      found: expect.stringMatching(
+        /exporter: Loom refused its last delivery .*: enter the value of BITBUCKET_WEB/,
+      ) as string,
+    });
+    Object.assign(hook!, { configuration });
   });
 
   it('ends with a review, of which nobody but Bitbucket’s people see the page', async () => {

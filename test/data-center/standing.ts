@@ -25,6 +25,23 @@ export function standingOf({ host }: DataCenter, { comments, repository, source 
   };
 }
 
+/** Where each open thread hangs, and as what kind of line; one that is there twice is told twice. */
+export function placesOf({ comments }: PullRequest): readonly string[] {
+  return [...comments.values()]
+    .flatMap(({ anchor, details, deleted, resolution }) => {
+      if (anchor === null || deleted || resolution !== null) return [];
+      const { lineType, srcPath } = details!.anchor!;
+      return [`${anchor.path}:${anchor.to} ${lineType}${srcPath === null ? '' : ` from ${srcPath}`}`];
+    })
+    .sort();
+}
+
+/** What the summary tells because it has no line of its own. */
+export function toldOf({ comments }: PullRequest): readonly string[] {
+  const summary = [...comments.values()].find(({ anchor, deleted }) => anchor === null && !deleted)?.raw ?? '';
+  return [...summary.matchAll(/^\| \w+ \| `([^`]+)` /gm)].map(([, place]) => place!);
+}
+
 /** Waits until no job waits or runs, and a review has had its last word on the pull request. */
 export async function settle(instance: DataCenter, databaseUrl: string, pull: PullRequest): Promise<Standing> {
   const queue = await openQueue(databaseUrl);

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { ORDERS } from '../cloud/orders';
+import { ORDERS, ORDERS_LINES } from '../cloud/orders';
+import { standingOf } from './standing';
 import { CONTEXT_PATH, type DataCenterWorld, makeDataCenterWorld } from './world';
 
 const folder = mkdtempSync(join(tmpdir(), 'loom-tls-'));
@@ -78,12 +79,14 @@ describeWithTls('an instance with a certificate of the company’s own', () => {
   it('is then trusted for the API and for git', async () => {
     const pull = await world.openPullRequest('orders', { 'api/orders.py': ORDERS });
     const address = `${host}/projects/EXP/repos/exporter/pull-requests/${pull.id}`;
-    const { code, stdout, stderr } = await world.run(['review', '--pr', address], {
+    const { code, stdout, stderr } = await world.run(['review', '--pr', address, '--publish'], {
       BITBUCKET_SERVER_HOST: host,
       BITBUCKET_SERVER_CA_FILE: tls!.file,
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('ruff/S602');
+    const standing = standingOf(world.instance, pull);
+    expect(standing).toEqual({ inline: ORDERS_LINES, summaries: 1, build: 'SUCCESSFUL', report: 'PASS' });
     const viaGit = world.instance.requests.some(({ path }) => path.includes('git-upload-pack'));
     expect(viaGit).toBe(true);
   });

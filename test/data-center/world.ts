@@ -24,7 +24,8 @@ export interface DataCenterWorld {
   startLoom(env?: Readonly<Record<string, string>>): Promise<LoomProcess>;
   /** Runs another command of Loom with the same settings. */
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Run>;
-  addWebhook(secret?: string): void;
+  /** @param repository the world's own where it is left out */
+  addWebhook(repository?: Repository): void;
   openPullRequest(branch: string, files: Readonly<Record<string, string>>): Promise<PullRequest>;
   close(): Promise<void>;
 }
@@ -87,9 +88,9 @@ export async function makeDataCenterWorld(options: DataCenterOptions = {}): Prom
       return loom;
     },
     run: (args, env = {}) => runLoom(args, { env: { ...settings, ...env }, cwd: folder }),
-    addWebhook(own = secret) {
+    addWebhook(of = repository) {
       const url = `${loomUrl}/api/webhooks/bitbucket-server`;
-      instance.addHook(repository, { name: 'Loom', url, events: EVENTS, configuration: { secret: own } });
+      instance.addHook(of, { name: 'Loom', url, events: EVENTS, configuration: { secret } });
     },
     async openPullRequest(branch, files) {
       await world.commitFiles(repository, branch, { files, message: branch, from: 'main', author });

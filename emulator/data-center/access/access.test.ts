@@ -162,7 +162,7 @@ it('keys and slugs are found in any letter case, personal projects by a tilde', 
   const { json } = await host.call('GET', '/projects/~a.author/repos/mine', undefined, token);
   expect(json).toMatchObject({
     slug: mine.slug,
-    project: { key: '~a.author', type: 'PERSONAL', owner: { name: 'A.Author' } },
+    project: { key: '~A.AUTHOR', type: 'PERSONAL', owner: { name: 'A.Author' } },
     links: { clone: [{ href: `${host.instance.url}/scm/~a.author/mine.git` }, {}] },
   });
 });

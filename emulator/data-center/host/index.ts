@@ -23,6 +23,7 @@ export {
   findUserByName,
   formerRepository,
   isPersonal,
+  moveRepository,
   ownerOf,
   people,
   personalProject,

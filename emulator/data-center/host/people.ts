@@ -41,9 +41,9 @@ export function addProject(host: Host, key: string, options: NewProject = {}): W
   return project;
 }
 
-/** The project of one person, in which they keep repositories of their own. */
+/** The project of one person, in which they keep repositories of their own. Its key is in capitals too; addresses of its pages are not. */
 export function personalProject(host: Host, owner: Account): Workspace {
-  const slug = `~${userSlug(owner)}`;
+  const slug = `~${userSlug(owner).toUpperCase()}`;
   return (
     findProject(host, slug) ?? host.world.addWorkspace(slug, { name: owner.displayName, owners: [owner], members: [] })
   );
@@ -63,8 +63,13 @@ export function findRepository(host: Host, key: string, slug: string): Repositor
 
 /** The old address leads to the new one from now on, until another repository takes it. */
 export function renameRepository(host: Host, repository: Repository, slug: string): void {
+  moveRepository(host, repository, repository.workspace, slug);
+}
+
+/** Into another project, where its people have their say. The old address leads there, as after a change of the name. */
+export function moveRepository(host: Host, repository: Repository, project: Workspace, slug = repository.slug): void {
   host.formerNames.set(placeOf(repository.workspace.slug, repository.slug), repository);
-  repository.slug = slug;
+  Object.assign(repository, { workspace: project, slug });
 }
 
 export function formerRepository(host: Host, key: string, slug: string): Repository | null {

@@ -1,7 +1,14 @@
 import type { DataCenterConnection, ServerConfig } from '../../config';
 import type { HttpClient } from '../../platform/http';
 import type { HostRepository } from '../../platform';
-import { type HookFacts, probeHooks, probeInstance, probeToken, type TokenFacts } from '../../platform/probe';
+import {
+  type FailedDelivery,
+  type HookFacts,
+  probeHooks,
+  probeInstance,
+  probeToken,
+  type TokenFacts,
+} from '../../platform/probe';
 import { reachOf } from '../../wiring/data-center';
 import { clockRow } from './clock';
 import { type DoorToTry, doorRows } from './doors';
@@ -123,7 +130,15 @@ function problemOf(hook: HookFacts): string | null {
   if (hook.kind === 'missing') return 'no webhook leads here';
   if (!hook.active) return 'the webhook is switched off';
   if (hook.signed === false) return 'the webhook has no secret';
-  return hook.missingEvents.length > 0 ? `the webhook lacks ${hook.missingEvents.join(', ')}` : null;
+  if (hook.missingEvents.length > 0) return `the webhook lacks ${hook.missingEvents.join(', ')}`;
+  return hook.failed && deliveryProblem(hook.failed);
+}
+
+function deliveryProblem({ status, description, at }: FailedDelivery): string {
+  const last = at === null ? 'its last delivery' : `its last delivery (${new Date(at).toISOString().slice(0, 16)}Z)`;
+  if (status === null) return `${last} did not reach Loom: ${description || 'no answer came'}`;
+  if (status !== 401) return `Loom, or a proxy before it, answered ${status} to ${last}`;
+  return `Loom refused ${last}: enter the value of BITBUCKET_WEBHOOK_SECRET, or what \`loom webhook-secret\` printed, as its secret`;
 }
 
 function signInRow(area: string, { signIn }: DataCenterConnection): Row {

@@ -38,9 +38,11 @@ it.each([
 });
 
 it('tells the addresses of pages and clones', () => {
-  expect(pullRequestPage('https://g/b', '~k.lind/notes', 7)).toBe(
-    'https://g/b/users/k.lind/repos/notes/pull-requests/7',
-  );
+  for (const key of ['~k.lind', '~K.LIND']) {
+    expect(pullRequestPage('https://g/b', `${key}/notes`, 7)).toBe(
+      'https://g/b/users/k.lind/repos/notes/pull-requests/7',
+    );
+    expect(cloneUrl('https://g', `${key}/notes`)).toBe('https://g/scm/~k.lind/notes.git');
+  }
   expect(cloneUrl('https://g/b', 'EXP/exporter')).toBe('https://g/b/scm/exp/exporter.git');
-  expect(cloneUrl('https://g', '~k.lind/notes')).toBe('https://g/scm/~k.lind/notes.git');
 });

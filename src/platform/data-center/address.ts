@@ -50,8 +50,9 @@ function fullNameOf(owner: string, slug: string): string | null {
 /** Page of a repository, for people. */
 export function repositoryPage(baseUrl: string, fullName: string): string {
   const { owner, slug } = splitName(fullName);
+  // The key of a personal project may be in capitals; the slug of its owner, which names the page, never is.
   const place = owner.startsWith('~')
-    ? `users/${encodeURIComponent(owner.slice(1))}`
+    ? `users/${encodeURIComponent(owner.slice(1).toLowerCase())}`
     : `projects/${encodeURIComponent(owner)}`;
   return `${baseUrl}/${place}/repos/${encodeURIComponent(slug)}`;
 }

@@ -6,7 +6,7 @@ export function tokenAuthorization(token: string): Authorization {
     header: () => Promise.resolve(`Bearer ${token}`),
     refused: () => false,
     refusal: {
-      what: 'Bitbucket refused the HTTP access token: it was revoked, has expired, or its account has no licence.',
+      what: 'Bitbucket refused the HTTP access token: it was revoked, has expired, or was not copied whole.',
       next: 'Create a new HTTP access token for the account of Loom and configure it.',
     },
   };

@@ -121,45 +121,6 @@ it('repositories and open pull requests are listed', async () => {
   expect(await test.host.openPullRequests(REF, OPTIONS)).toMatchObject([{ ref: REF, source: { commit: COMMIT } }]);
 });
 
-describe('reports', () => {
-  const path = `/bitbucket/rest/insights/latest/projects/EXP/repos/exporter/commits/${COMMIT}/reports/loom`;
-  const report = { id: 'loom', title: 'Loom', details: 'x', result: 'passed', link: null, data: [] } as const;
-  const annotation = (id: string) =>
-    ({
-      id,
-      summary: 's',
-      details: null,
-      severity: 'info',
-      category: 'style',
-      path: null,
-      line: null,
-      link: null,
-    }) as const;
-
-  it('send annotations in bulk, each id once, no more than the instance keeps', async () => {
-    test.server.on(`PUT ${path}`, { body: {} });
-    test.server.on(`POST ${path}/annotations`, { status: 204 });
-    const many = Array.from({ length: 1200 }, (_, index) => annotation(`id-${index % 1100}`));
-    await test.host.putReport(REF, COMMIT, report, many, false, OPTIONS);
-    const batches = sent(`POST ${path}/annotations`) as { annotations: { externalId: string }[] }[];
-    const ids = batches.flatMap(({ annotations }) => annotations.map(({ externalId }) => externalId));
-    expect(new Set(ids).size).toBe(1000);
-    expect(ids).toHaveLength(1000);
-  });
-
-  it('lose their old annotations first where some may stand', async () => {
-    test.server.on(`PUT ${path}`, { body: {} });
-    test.server.on(`DELETE ${path}/annotations`, { status: 204 });
-    await test.host.putReport(REF, COMMIT, report, [], true, OPTIONS);
-    expect(test.server.arrivals.slice(1).map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
-  });
-
-  it('are put on whole commits only', async () => {
-    const short = test.host.putReport(REF, 'c'.repeat(12), report, null, false, OPTIONS);
-    await expect(short).rejects.toMatchObject({ kind: 'invalid' });
-  });
-});
-
 it('a build status goes where the version has it', async () => {
   const status = { key: 'k', state: 'failed', name: 'Loom', description: 'd', url: 'https://l', branch: 'f' } as const;
   test.server.on(`POST ${R}/commits/${COMMIT}/builds`, { status: 204 });

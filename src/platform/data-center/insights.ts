@@ -1,4 +1,4 @@
-import type { Annotation } from '../../domain';
+import { type Annotation, Failure } from '../../domain';
 import type { PullRequestHost } from '../host';
 import { toWireAnnotation, toWireReport, toWireStatus } from './convert';
 import type { HostParts } from './host-parts';
@@ -15,7 +15,7 @@ export function insightCalls({
     putReport: (ref, commit, report, annotations, replace, options) =>
       names.at(ref, options, async (repository) => {
         const path = `insights/latest/${repository}/commits/${commitSegment(commit)}/reports/${encodeURIComponent(report.id)}`;
-        await api.write({ method: 'PUT', path, body: toWireReport(report) }, options);
+        await api.write({ method: 'PUT', path, body: toWireReport(report) }, options).catch(explainOwner);
         const list = `${path}/annotations`;
         if (replace && annotations) await api.write({ method: 'DELETE', path: list, expected: [404] }, options);
         // One that arrives twice would be there twice: a request whose answer is lost is not repeated.
@@ -31,6 +31,18 @@ export function insightCalls({
         await api.write({ method: 'POST', path, body: toWireStatus(status, capabilities), repeatable: true }, options);
       }),
   };
+}
+
+/** Whoever reads the repository may make a report; only who made it may replace it. */
+function explainOwner(error: unknown): never {
+  if (!(error instanceof Failure) || error.kind !== 'forbidden') throw error;
+  throw new Failure({
+    kind: 'forbidden',
+    what: 'Another account made this report, and Bitbucket lets no other replace it.',
+    ...(error.where === undefined ? {} : { where: error.where }),
+    next: 'Let an administrator of the repository delete the report, or use a token of the account that made it. The next commit gets a report of its own.',
+    cause: error,
+  });
 }
 
 /** At most as many as the instance keeps, each id once: a request with one too many is refused as a whole. */

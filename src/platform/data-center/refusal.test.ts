@@ -20,7 +20,13 @@ describe('a 401', () => {
     expect(failure?.next).toContain('“You are not permitted.”');
   });
 
-  it.each(['AuthenticationRequiredException', 'auth.NoAccessAuthenticationException', null])(
+  it('is about the account when that has no licence', () => {
+    const failure = explainRefusal(call(401, errors('auth.NoAccessAuthenticationException')));
+    expect(failure).toMatchObject({ kind: 'unauthenticated', message: expect.stringContaining('licence') as string });
+    expect(failure?.next).toContain('The token can stay.');
+  });
+
+  it.each(['AuthenticationRequiredException', 'auth.IncorrectPasswordAuthenticationException', null])(
     'is about the credential else: %s',
     (exception) => {
       expect(explainRefusal(call(401, errors(exception)))).toBeNull();

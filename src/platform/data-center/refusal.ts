@@ -24,9 +24,11 @@ const routeMissingSchema = z.object({ 'status-code': z.number() });
 const SIGN_IN = new Set([
   'AuthenticationRequiredException',
   'IncorrectPasswordAuthenticationException',
-  'NoAccessAuthenticationException',
   'CaptchaRequiredAuthenticationException',
 ]);
+
+/** The credential is good, and a new one would be refused as well. */
+const UNLICENSED = 'NoAccessAuthenticationException';
 
 type Words = Omit<FailureDetails, 'where'>;
 
@@ -58,7 +60,7 @@ export function isOutOfDate(error: unknown): boolean {
 
 function wordsFor(call: RefusedCall, told: Told | null): Words | null {
   const { status } = call;
-  if (status === 401) return isSignIn(told) ? null : FORBIDDEN;
+  if (status === 401) return told?.exception === UNLICENSED ? NO_LICENCE : isSignIn(told) ? null : FORBIDDEN;
   if (status === 404) return absent(call, told);
   if (status >= 300 && status < 400) return MOVED;
   if (status === 409) return CONFLICT;
@@ -72,6 +74,12 @@ function wordsFor(call: RefusedCall, told: Told | null): Words | null {
 function isSignIn(told: Told | null): boolean {
   return told?.exception == null || SIGN_IN.has(told.exception);
 }
+
+const NO_LICENCE: Words = {
+  kind: 'unauthenticated',
+  what: 'The account of the token has no licence for Bitbucket.',
+  next: 'Give it one, through a group that may use Bitbucket (Administration → Global permissions). The token can stay.',
+};
 
 const FORBIDDEN: Words = {
   kind: 'forbidden',

@@ -12,7 +12,7 @@ export type {
 } from './call';
 export { createHttpClient, type HttpClientOptions } from './client';
 export { oneLine } from './error-body';
-export { formBody, jsonBody, parseAnswer } from './json';
+export { formBody, jsonBody, parseAnswer, parseJson } from './json';
 export { readPages } from './pages';
 export { redact } from './redact';
 export { type RefusedCall } from './status-failure';

@@ -27,7 +27,8 @@ export function formBody(fields: Readonly<Record<string, string>>): CallBody {
   return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(fields).toString() };
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+/** Undefined for what is no JSON. */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {

@@ -1,6 +1,7 @@
 import { isNativeError } from 'node:util/types';
 import { Failure, type FailureDetails } from '../../domain';
 import { redact } from './redact';
+import { isTunnelCode, tunnelWords } from './proxy-tunnel';
 import type { Outcome } from './retry';
 
 const NOT_SENT = new Set([
@@ -21,7 +22,7 @@ const CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_CERT|UNABLE_
 export function outcomeOf(error: unknown): Outcome {
   const code = codeOf(error);
   if (CERTIFICATE.test(code)) return { kind: 'final' };
-  return { kind: NOT_SENT.has(code) ? 'not-sent' : 'unknown' };
+  return { kind: NOT_SENT.has(code) || isTunnelCode(code) ? 'not-sent' : 'unknown' };
 }
 
 /** What to tell a person about a connection that failed. */
@@ -32,6 +33,7 @@ export function transportFailure(error: unknown, where: string): Failure {
 
 function words(code: string): Pick<FailureDetails, 'what' | 'next'> {
   if (CERTIFICATE.test(code)) return certificateWords(code);
+  if (isTunnelCode(code)) return tunnelWords(code);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return {
       what: 'The name of the host was not found.',

@@ -68,6 +68,40 @@ describe('a proxy', () => {
   });
 });
 
+describe('a proxy that opens no way to the host', () => {
+  it.each([
+    ['asks for a password', 'HTTP/1.1 407 Who\r\n\r\n', /asks for a user name.*407/, /user:password@/],
+    ['refuses', 'HTTP/1.1 403 No\r\n\r\n', /does not let Loom through.*403/, /allow the host/],
+    ['breaks off', '', /broke the connection off/, /opens tunnels/],
+  ])('and %s is not asked for ever, and told with what to do', async (_, answer, what, next) => {
+    let asked = 0;
+    const proxy = createServer();
+    proxy.on('connect', (_request, client) => {
+      asked += 1;
+      client.end(answer);
+    });
+    const url = `http://127.0.0.1:${await listen(proxy)}`;
+    await expectRefusal(url, what, next);
+    expect(asked).toBe(3);
+    await new Promise((resolve) => proxy.close(resolve));
+  });
+
+  it('and is not there is told as that', async () => {
+    await expectRefusal('http://127.0.0.1:9', /The proxy cannot be reached/, /address in HTTPS_PROXY/);
+  });
+
+  async function expectRefusal(url: string, what: RegExp, next: RegExp): Promise<void> {
+    const client = testClient({ proxy: { url, except: '' } });
+    const call = { method: 'GET', url: 'https://git.example.com/x', signal } as const;
+    await expect(client.session({ identity: 'a', authorization: null }).send(call)).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringMatching(what) as string,
+      next: expect.stringMatching(next) as string,
+    });
+    await client.close();
+  }
+});
+
 describe('a certificate', () => {
   it.each([
     ['DEPTH_ZERO_SELF_SIGNED_CERT', /vouches for itself/, /NODE_EXTRA_CA_CERTS/],

@@ -2,6 +2,7 @@ import { rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { Address } from './address';
 import type { CallBody, Method } from './call';
+import { createProxyPool } from './proxy-tunnel';
 
 export interface TransportOptions {
   /** From the operator's configuration; null: straight to the host. */
@@ -82,7 +83,14 @@ function createDispatcher(options: TransportOptions): Dispatcher {
   if (!options.proxy) return new Agent(agent);
   // Without values of its own the agent would read the environment, which is read in one place only.
   const { url, except } = options.proxy;
-  return new EnvHttpProxyAgent({ ...agent, requestTls: trusted, httpProxy: url, httpsProxy: url, noProxy: except });
+  return new EnvHttpProxyAgent({
+    ...agent,
+    clientFactory: createProxyPool,
+    requestTls: trusted,
+    httpProxy: url,
+    httpsProxy: url,
+    noProxy: except,
+  });
 }
 
 function firstValues(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -1,16 +1,39 @@
 import { z } from 'zod';
+import { Failure } from '../../domain';
 import type { DataCenterConnection } from '../data-center';
+import type { DataCenterApi } from '../data-center/api';
 import { repositoryPath } from '../data-center/paths';
-import type { HttpClient } from '../http';
+import { type HttpClient, oneLine, parseAnswer } from '../http';
 import { apiOf } from './data-center';
 
 const hookSchema = z.object({
   id: z.number().int(),
+  /** `repository` or `project`. */
+  scopeType: z.string().nullish(),
   url: z.string(),
   active: z.boolean().nullish(),
   events: z.array(z.string()).catch([]),
   configuration: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
+
+const deliverySchema = z.object({
+  finish: z.number().nullish().catch(null),
+  result: z.object({
+    outcome: z.string(),
+    statusCode: z.number().int().nullish().catch(null),
+    description: z.string().nullish().catch(null),
+  }),
+});
+
+/** What became of the last delivery of a webhook, where that was no success. */
+export interface FailedDelivery {
+  /** Null when no answer came. */
+  readonly status: number | null;
+  /** In the words of the instance. */
+  readonly description: string;
+  /** Milliseconds since the epoch; null when the instance does not tell. */
+  readonly at: number | null;
+}
 
 /** A webhook without these does not tell Loom enough. */
 const NEEDED = ['pr:opened', 'pr:from_ref_updated', 'pr:modified', 'pr:merged', 'pr:declined'];
@@ -23,6 +46,7 @@ export type HookFacts =
       /** Null when the instance does not tell. */
       readonly signed: boolean | null;
       readonly missingEvents: readonly string[];
+      readonly failed: FailedDelivery | null;
     };
 
 /**
@@ -51,5 +75,28 @@ export async function probeHooks(
     active: best.active !== false,
     signed: configuration == null ? null : Boolean(configuration.secret),
     missingEvents: NEEDED.filter((event) => !events.includes(event)),
+    failed: await failedDelivery(api, fullName, best, signal),
   };
+}
+
+/** Null after a success, without any delivery, and where the token may not see. */
+async function failedDelivery(
+  api: DataCenterApi,
+  fullName: string,
+  { id, scopeType }: z.infer<typeof hookSchema>,
+  signal: AbortSignal,
+): Promise<FailedDelivery | null> {
+  const repository = repositoryPath(fullName);
+  const owner = scopeType === 'project' ? repository.replace(/\/repos\/.*$/, '') : repository;
+  const url = api.url(`api/latest/${owner}/webhooks/${id}/latest`);
+  try {
+    const answer = await api.session.send({ method: 'GET', url, signal, urgency: 'person' });
+    if (answer.bytes.length === 0) return null;
+    const { result, finish } = parseAnswer(answer, deliverySchema, `GET ${url}`);
+    if (result.outcome === 'SUCCESS') return null;
+    return { status: result.statusCode ?? null, description: oneLine(result.description ?? ''), at: finish ?? null };
+  } catch (error) {
+    if (error instanceof Failure && ['forbidden', 'gone'].includes(error.kind)) return null;
+    throw error;
+  }
 }

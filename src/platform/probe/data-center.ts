@@ -9,9 +9,9 @@ import { explainRefusal } from '../data-center/refusal';
 import { applicationPropertiesSchema, repositorySchema } from '../data-center/schemas';
 import { createSelf } from '../data-center/self';
 import { tokenExpiry } from '../data-center/token-expiry';
-import type { Account } from '../../domain';
+import { type Account, Failure } from '../../domain';
 import type { HostRepository } from '../host';
-import { type HttpClient, parseAnswer } from '../http';
+import { type HttpClient, parseJson } from '../http';
 import { clockSkewMs } from './clock-skew';
 
 export interface InstanceFacts {
@@ -43,11 +43,35 @@ export async function probeInstance(
   const session = http.session({ identity: 'probe', authorization: null, explain: explainRefusal });
   const url = `${baseUrl}/rest/api/latest/application-properties`;
   const asked = Date.now();
-  const answer = await session.send({ method: 'GET', url, signal, urgency: 'person' });
+  const answer = await session.send({ method: 'GET', url, signal, urgency: 'person' }).catch((error: unknown) => {
+    // An instance tells this to everybody, so that it was something else that asked.
+    if (error instanceof Failure && ['unauthenticated', 'forbidden'].includes(error.kind)) throw barred(url, error);
+    throw error;
+  });
   const skewMs = clockSkewMs(answer.headers.date, asked, Date.now());
-  const { version } = parseAnswer(answer, applicationPropertiesSchema, `GET ${url}`);
-  capabilitiesOf(version);
-  return { version, skewMs };
+  const read = applicationPropertiesSchema.safeParse(parseJson(answer.bytes));
+  if (!read.success || !/bitbucket|stash/i.test(read.data.displayName ?? 'Bitbucket')) throw another(url);
+  capabilitiesOf(read.data.version);
+  return { version: read.data.version, skewMs };
+}
+
+function barred(where: string, cause: Failure): Failure {
+  return new Failure({
+    kind: 'unavailable',
+    what: 'Something before Bitbucket asks for a sign-in of its own, or lets nobody pass.',
+    where,
+    next: 'Let requests of Loom to `/rest` and `/scm` pass the proxy or the single sign-on before the instance: the token is for Bitbucket alone.',
+    cause,
+  });
+}
+
+function another(where: string): Failure {
+  return new Failure({
+    kind: 'invalid',
+    what: 'What answers at this address is no Bitbucket Data Center.',
+    where,
+    next: 'Write the base address with its context path, if it has one, e.g. `https://git.example.com/bitbucket`. If a sign-in page or a proxy answers in its place, let `/rest` and `/scm` pass.',
+  });
 }
 
 /**

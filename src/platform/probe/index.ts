@@ -1,3 +1,3 @@
 export { probeCloud, type CloudFacts } from './cloud';
-export { type HookFacts, probeHooks } from './data-center-hooks';
+export { type FailedDelivery, type HookFacts, probeHooks } from './data-center-hooks';
 export { probeInstance, type InstanceFacts, probeToken, type TokenFacts } from './data-center';

@@ -140,7 +140,11 @@ describe('a server that', () => {
     const failure = await failureOf(
       tests.open(server, { repository, request: { limits }, rest: { ...rest, files: () => Promise.resolve(many) } }),
     );
-    expect(failure).toMatchObject({ kind: 'too-large', message: expect.stringContaining('10000 files') as string });
+    expect(failure).toMatchObject({
+      kind: 'too-large',
+      message: expect.stringContaining('10000 files') as string,
+      next: expect.stringMatching(/^Split .* Git was not used: The change is larger .* Raise the limits/) as string,
+    });
     const change = await tests.open(server, {
       repository,
       request: { limits },

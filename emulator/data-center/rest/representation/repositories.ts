@@ -48,7 +48,7 @@ export function repositoryUrl(host: Host, { workspace, slug }: Repository): stri
 
 function projectUrl(host: Host, { slug }: Workspace): string {
   const { web } = host.world.addresses;
-  return slug.startsWith('~') ? `${web}/users/${slug.slice(1)}` : `${web}/projects/${slug}`;
+  return slug.startsWith('~') ? `${web}/users/${slug.slice(1).toLowerCase()}` : `${web}/projects/${slug}`;
 }
 
 function cloneUrl(host: Host, repository: Repository): string {
