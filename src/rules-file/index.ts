@@ -8,7 +8,7 @@ export {
 export { DEFAULT_RULES_FILE } from './default';
 export type { KeyDescription } from './docs';
 export type { JsonSchema } from './json-schema';
-export { globProblem } from './glob';
+export { anyGlob, globProblem } from './glob';
 export { labelsOf } from './labels';
 export type {
   Advanced,
@@ -27,3 +27,4 @@ export { nearestKey } from './nearest-key';
 export { describeRulesFile, jsonSchema, parseRulesFile } from './on-demand';
 export type { ParsedRulesFile, ParseOptions } from './parse-rules-file';
 export { decideTriggers, type TriggerDecision, type TriggerFacts } from './triggers';
+export { fitsWildcard } from './wildcard';
