@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PRESETS, SEVERITIES } from '../../domain';
 import { DEFAULT_RULES_FILE } from '../default';
-import { environmentName, globs, globText } from './texts';
+import { environmentName, globs, globText, templateText } from './texts';
 
 const { output, gate, advanced } = DEFAULT_RULES_FILE;
 
@@ -46,11 +46,10 @@ export const outputSchema = z
       .describe('Most inline comments on one file.'),
     min_severity: z.enum(SEVERITIES).default(output.minSeverity).describe('Findings below it are not reported.'),
     include_summary: z.boolean().default(output.includeSummary).describe('Write a summary comment.'),
-    summary_template: z
-      .string()
+    summary_template: templateText
       .nullable()
       .default(output.summaryTemplate)
-      .describe('Markdown with Handlebars for the summary comment.'),
+      .describe('Markdown with Handlebars for the summary comment; see [below](#summary-template).'),
     review_action: z
       .enum(['comment', 'approve', 'request_changes'])
       .default(output.reviewAction)
