@@ -53,7 +53,7 @@ function configurationPage(): string {
     '`loom config validate` checks a file and names every problem with its line and column. Editors can use [config.schema.json](config.schema.json).',
     '## `.loom/config.yaml`',
     table(['key', 'type', 'default', 'meaning'], keys),
-    'Triggers, comments, build statuses and tasks matter on a pull request in Bitbucket; `loom review` on a local repository validates them and does not use them. Models, model and `run` pipelines and personas are validated and not used yet.',
+    'Triggers, comments, build statuses and tasks matter on a pull request in Bitbucket; `loom review` on a local repository validates them and does not use them. Models, model and `run` pipelines, personas, options of rules and everything under `advanced` are validated and have no effect yet.',
     '## Summary template',
     SUMMARY_TEMPLATE,
     table(['name', 'meaning'], describeVariables(SUMMARY_VARIABLES, '')),
