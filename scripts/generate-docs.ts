@@ -5,7 +5,7 @@ import { allRules, createAnalyzers } from '../src/analyzers';
 import { rulesAsMarkdown } from '../src/cli/rules-table';
 import { SERVER_VARIABLES, type ServerVariable, VARIABLES } from '../src/config';
 import { PRESETS } from '../src/domain';
-import { describeRulesFile, jsonSchema } from '../src/rules-file';
+import { describeRulesFile, jsonSchema, SUMMARY_VARIABLES, type Variables } from '../src/rules-file';
 import { changePage } from './change-page';
 import { formatPages } from './format-pages';
 import { type Measured, rulePages } from './rule-pages';
@@ -19,6 +19,21 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const SUMMARY_TEMPLATE = [
+  '`output.summary_template` words the summary comment in Markdown with [Handlebars](https://handlebarsjs.com/guide/): `{{name}}`, `{{#if name}}`, `{{#unless name}}`, `{{else}}`, `{{#each list}}` with `{{this}}` and `../name` in it, and comments. There are no other helpers, no partials and no arguments: a template is followed, never run. Values are Markdown that is escaped already, so `{{name}}` and `{{{name}}}` are the same.',
+  '```yaml\noutput:\n  summary_template: |\n    ## {{headline}}\n    {{totals}}\n\n    {{#each findings}}\n    * {{place}}: {{message}} ({{rule}})\n    {{/each}}\n```',
+  'Where a template shows neither `table` nor `findings`, the findings without a comment of their own are added below it, and so are `remarks`. A template that is no template makes the rules file invalid, as any other mistake in it does; one that gives nothing, or more than a comment can hold, gives way to the built-in summary, which says so.',
+].join('\n\n');
+
+function describeVariables(variables: Variables, prefix: string): readonly (readonly string[])[] {
+  return Object.entries(variables).flatMap(([name, shape]) => {
+    const row = [`\`${prefix}${name}\``, shape.meaning];
+    if (shape.kind === 'record') return [row, ...describeVariables(shape.fields, `${prefix}${name}.`)];
+    if (shape.kind === 'text' || shape.of.kind !== 'record') return [row];
+    return [row, ...describeVariables(shape.of.fields, `${prefix}${name}[].`)];
+  });
 }
 
 function configurationPage(): string {
@@ -38,7 +53,10 @@ function configurationPage(): string {
     '`loom config validate` checks a file and names every problem with its line and column. Editors can use [config.schema.json](config.schema.json).',
     '## `.loom/config.yaml`',
     table(['key', 'type', 'default', 'meaning'], keys),
-    'Triggers, comments, build statuses and tasks matter on a pull request in Bitbucket; `loom review` on a local repository validates them and does not use them. Models, model and `run` pipelines and personas are validated and not used yet.',
+    'Triggers, comments, build statuses and tasks matter on a pull request in Bitbucket; `loom review` on a local repository validates them and does not use them. Models, model and `run` pipelines, personas, options of rules and everything under `advanced` are validated and have no effect yet.',
+    '## Summary template',
+    SUMMARY_TEMPLATE,
+    table(['name', 'meaning'], describeVariables(SUMMARY_VARIABLES, '')),
     '## Settings pages',
     'Built-in default, then workspace settings, then repository settings, then the file: the later wins. A file without `extends: workspace` stands alone; the pages then only decide whether the repository is reviewed at all.',
     '## Environment of the server',

@@ -24,7 +24,7 @@ describe('globProblem', () => {
 
   it('accepts no glob whose time a chosen path can blow up', () => {
     const glob = fc
-      .array(fc.constantFrom('*', '**', 'a', '/', '{a,aa}', '{*,a}', '?', '[a-b]', 'b'), {
+      .array(fc.constantFrom('*', '**', 'a', '/', '{a,aa}', '{*,a}', '?', '[a-b]', 'b', '+'), {
         minLength: 1,
         maxLength: 14,
       })
@@ -46,6 +46,11 @@ describe('anyGlob', () => {
   it('matches when one of several does, hidden files included', () => {
     const matches = anyGlob(['docs/**', '*.md']);
     expect(['docs/.a/b', 'x.md', 'src/x.md'].map(matches)).toEqual([true, true, false]);
+  });
+
+  it('takes a plus as it stands, and repeats nothing by it', () => {
+    expect(anyGlob(['[a-c]+{d,dd}+'])('a+d+')).toBe(true);
+    expect(anyGlob(['{a,aa}+b'])('a'.repeat(200))).toBe(false);
   });
 
   it('sees through a newline in a path and matches nothing without globs', () => {

@@ -28,12 +28,20 @@ export function globProblem(glob: string): string | null {
     : 'This is not a valid glob: check that every `[` and `{` is closed and every range is in order.';
 }
 
-/** A predicate over paths: true when one of the globs matches. Without globs it is never true. */
-export function anyGlob(globs: readonly string[]): (path: string) => boolean {
+const OPTIONS = {
+  /** Dot files count like others. */
+  dot: true,
+  /** A path may hold a newline, and hides from no glob by it. */
+  flags: 's',
+  /** Otherwise `[a]+` and `{a,b}+` repeat as in a regular expression, nested as deep as somebody likes. */
+  regex: false,
+} as const;
+
+/** A predicate over texts: true when one of the globs matches. Without globs it is never true. */
+export function anyGlob(globs: readonly string[]): (text: string) => boolean {
   if (globs.length === 0) return () => false;
-  // Flag `s`: a path may hold a newline, and hides from no glob by it.
-  const matches = picomatch([...globs], { dot: true, flags: 's' });
-  return (path) => matches(path);
+  const matches = picomatch([...globs], OPTIONS);
+  return (text) => matches(text);
 }
 
 function isDeepWildcard(segment: string): boolean {
@@ -47,7 +55,7 @@ function wildcards(segment: string): number {
 function compiles(glob: string): boolean {
   try {
     // Only in debug mode does picomatch report a broken pattern instead of matching nothing.
-    picomatch.makeRe(glob, { dot: true, debug: true });
+    picomatch.makeRe(glob, { ...OPTIONS, debug: true });
     return true;
   } catch {
     return false;

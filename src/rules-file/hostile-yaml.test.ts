@@ -49,7 +49,8 @@ describe('YAML that is no rules file', () => {
       '1:94 The file is nested deeper than 20 levels.',
     ],
     ['far too deep nesting', '['.repeat(50 * KB), 'The file is nested too deeply.'],
-    ['too much text', `#${'x'.repeat(256 * KB)}`, '1:1 The file has 257 kB; at most 256 kB are read.'],
+    ['too much text', `#${'x'.repeat(64 * KB)}`, '1:1 The file has 65 kB; at most 64 kB are read.'],
+    ['defaults of variables that never end', `a: "${'${a:-'.repeat(12 * KB)}"`, 'Unknown key'],
     ['aliases of aliases', bomb(), 'The file holds more than 20000 values'],
     [
       'a long text many times',

@@ -9,7 +9,8 @@ import { schemaFaults } from './schema-faults';
 import { toRulesFile } from './to-rules-file';
 import { readYaml } from './yaml-document';
 
-const MOST_BYTES = 256 * 1024;
+/** Anybody who can propose a change, or reach the server, can have a file read: what YAML of this size costs is bearable. */
+const MOST_BYTES = 64 * 1024;
 const MOST_PROBLEMS = 100;
 
 export interface ParseOptions {

@@ -5,7 +5,8 @@ export interface ExpandedText {
   readonly unknown: readonly string[];
 }
 
-const REFERENCE = /\$(?<escape>\$)?\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<fallback>[^}]*))?\}/g;
+/** The limit of a default keeps one that never ends from being read again from each of its signs. */
+const REFERENCE = /\$(?<escape>\$)?\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<fallback>[^}]{0,2000}))?\}/g;
 
 /**
  * Replaces `${NAME}` and `${NAME:-default}`; `$${NAME}` stays as `${NAME}`. A default is used when the variable is missing or

@@ -136,7 +136,11 @@ describe('in the panel', () => {
       await alert.getByText('Loom cannot tell yet what you may do in this repository.').waitFor();
       await visitor.signIn();
       await loom.getByRole('button', { name: 'Run again' }).click();
-      await alert.getByText('Only the author and people who may write to the repository can do this.').waitFor();
+      await alert
+        .getByText(
+          'Only people who may write to the repository can do this, and the author of a change that is not from a fork.',
+        )
+        .waitFor();
       await visitor.openPullRequest(pull);
       await loom.getByText('You cannot run reviews here.').waitFor();
       expect(await loom.getByRole('button', { name: /^Dismiss/ }).count()).toBe(0);

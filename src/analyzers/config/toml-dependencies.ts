@@ -2,7 +2,7 @@ import type { Dependency } from './dependency';
 import type { Registry } from './popular-packages';
 
 const TABLE = /^\s*\[\[?([^\]]{1,200})\]/;
-const ENTRY = /^\s*"?([\w.-]{1,100})"?\s*=\s*(.{1,500})$/;
+const ENTRY = /^\s*"?([\w.-]{1,100})"?\s*=\s*(\S.{0,499})$/;
 /** A requirement as PEP 508 writes it. */
 const REQUIREMENT = /["']([A-Za-z][\w.-]{0,100})\s*(?:\[[\w, -]{0,100}\])?\s*([^;"']{0,200})/g;
 

@@ -8,7 +8,7 @@ const CLEAN: Form = { mistake: null, repeated: [] };
 
 /** Text that a program turns into YAML is none yet. */
 function isTemplate(text: string): boolean {
-  return /\{\{|\{%|<%|^\s*#@/m.test(text);
+  return /\{\{|\{%|<%|^[^\S\n]*#@/m.test(text);
 }
 
 /** Reads YAML, of several documents too. */

@@ -47,3 +47,10 @@ export function lockOf(packages: readonly LockedPackage[]): LockFile {
 }
 
 export type Draft = { -readonly [Key in keyof LockedPackage]: LockedPackage[Key] };
+
+/** No package offers more licences to choose from. */
+const MOST_LICENCES = 20;
+
+export function addLicence(draft: Draft, licence: string): void {
+  if (draft.licences.length < MOST_LICENCES) draft.licences = [...draft.licences, licence];
+}

@@ -133,4 +133,18 @@ describe('a lock file', () => {
     for (const { read: readText } of LOCK_FORMATS) readText(line);
     expect(performance.now() - started).toBeLessThan(1_000);
   });
+
+  it.each([
+    [
+      'package-lock.json',
+      `{\n"packages": {\n"node_modules/a": {\n"license": [\n${'"",\n'.repeat(40_000)}]\n}\n}\n}\n`,
+      1,
+    ],
+    ['package-lock.json', `{\n"dependencies": {\n${'"a": {\n"dependencies": {\n'.repeat(40_000)}`, 66],
+    ['composer.lock', `{\n"packages": [\n{\n"license": [\n${'"",\n'.repeat(40_000)}]\n}\n]\n}\n`, 1],
+    ['poetry.lock', `[[package]]\nname = ${' '.repeat(400_000)}${'x'.repeat(1_001)}`, 1],
+    ['pnpm-lock.yaml', `packages:\n  a@${'b'.repeat(1_000_000)}\n`, 0],
+  ])('%s that was made to take long is read in time', (path, text, packages) => {
+    expect(read(path, text)).toHaveLength(packages);
+  });
 });

@@ -25,8 +25,8 @@ export function* outOfStep(change: DependencyChange): Generator<DependencyHit> {
 function isCertain({ path, text }: ManifestState): boolean {
   const name = fileName(path);
   if (name === 'package.json') return !/"(?:resolutions|overrides)"\s*:/.test(text);
-  if (name === 'Gemfile') return !/^\s*(?:if|unless|case|eval_gemfile|install_if)\b|\sif\s/m.test(text);
-  return name !== 'go.mod' || !/^\s*replace\b/m.test(text);
+  if (name === 'Gemfile') return !/^[^\S\n]*(?:if|unless|case|eval_gemfile|install_if)\b|\sif\s/m.test(text);
+  return name !== 'go.mod' || !/^[^\S\n]*replace\b/m.test(text);
 }
 
 /** The only one beside the manifest, or the one above that counts its folder among its own. */

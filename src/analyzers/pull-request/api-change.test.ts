@@ -23,6 +23,7 @@ describe('a change of what others may count on', () => {
     expect(found(KEPT, CHANGED, { path: 'CHANGELOG.md', added: ['- price'] })).toEqual([]);
     expect(found(TESTED, CHANGED, { path: 'test/shop.test.ts', added: ['it()'] })).toEqual([]);
     expect(found(new Map([['CHANGELOG.md', '# 1.0.0\n']]), CHANGED)).toEqual([]);
+    expect(found(new Map([['CHANGELOG.md', '#'.repeat(200_000)]]), CHANGED)).toEqual([]);
     expect(found(new Map(), CHANGED)).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ function withoutChangelog(
   touched: ReadonlySet<string>,
   texts: ChangeView['headTexts'],
 ): readonly Finding[] {
-  const kept = CHANGELOGS.find((path) => /^#+.*\bunreleased\b/im.test(texts.get(path) ?? ''));
+  const kept = CHANGELOGS.find((path) => /^#.*\bunreleased\b/im.test(texts.get(path) ?? ''));
   const told = [...touched].some((path) => /(?:^|\/)(?:changelog|changes|history|news|\.changeset)\b/i.test(path));
   if (kept === undefined || told) return [];
   const message = `${named(changes)} changed for those who use it, and ${kept} says nothing of it. Tell it under what is unreleased.`;

@@ -51,6 +51,16 @@ describe('broken links', () => {
     expect(brokenLinks.find(change)[0]!.message).toContain('moves docs/old.md to docs/new.md');
   });
 
+  it.each([
+    ['a heading of blanks', `# a${' '.repeat(100_000)}b`, '#a-b'],
+    ['a heading that ends in signs', `# a${'#'.repeat(100_000)}`, '#a'],
+    ['a heading of brackets', `# a ${'['.repeat(100_000)}${'<'.repeat(100_000)}`, '#a'],
+    ['thousands of links and headings', `${'# a\n[x](#a)\n'.repeat(4_000)}# b`, '#b'],
+    ['a link that never ends', `# a\n${'['.repeat(300)}](${' '.repeat(100_000)}`, '#a'],
+  ])('are found in time beside %s', (_, text, link) => {
+    expect(found(written('a.md', ...text.split('\n'), `[y](${link})`, '[z](#c)'))).toHaveLength(1);
+  });
+
   it('are not looked for in code', () => {
     expect(linksIn('```\n[a](b)\n```\n`[c](d)`\n[e](f "g")\n![h](<i>)')).toEqual([
       { line: 5, target: 'f' },

@@ -33,6 +33,7 @@ function find(change: ChangeView): readonly Finding[] {
       /\.(?:md|markdown)$/i.test(path) ? [[path, new TextDecoder().decode(content)] as const] : [],
     ),
   );
+  const isThere = anchorFinder(texts);
   return change.diff.files.flatMap((file) => {
     const text = file.newPath === null ? undefined : texts.get(file.newPath);
     if (file.newPath === null || text === undefined) return [];
@@ -45,8 +46,7 @@ function find(change: ChangeView): readonly Finding[] {
       const place = { path, lines: { start: line, end: line } };
       const moved = gone.get(reached);
       if (moved !== undefined) return [findingOf(TARGET, place, goneMessage(reached, moved))];
-      const there = texts.get(reached);
-      if (!anchor || there === undefined || !added.has(line) || isThere(anchor, there)) return [];
+      if (!anchor || !added.has(line) || isThere(anchor, reached)) return [];
       return [
         findingOf(ANCHOR, place, `There is no heading #${anchor} in ${reached}. Correct the link, or the heading.`),
       ];
@@ -85,9 +85,14 @@ function decode(text: string): string {
   }
 }
 
-function isThere(anchor: string, text: string): boolean {
-  if (/^(?:top|l\d+|line-\d+|user-content-.*)$/i.test(anchor)) return true;
-  const anchors = [...anchorsIn(text)];
-  const wanted = decode(anchor).toLowerCase();
-  return anchors.some((each) => each === wanted || sameSpelling(each) === sameSpelling(wanted));
+/** Whether a text has an anchor, as far as the text is known. Each is read once, however many links lead to it. */
+function anchorFinder(texts: ReadonlyMap<string, string>): (anchor: string, path: string) => boolean {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (anchor, path) => {
+    const text = texts.get(path);
+    if (text === undefined || /^(?:top|l\d+|line-\d+|user-content-.*)$/i.test(anchor)) return true;
+    const anchors = known.get(path) ?? new Set([...anchorsIn(text)].map(sameSpelling));
+    known.set(path, anchors);
+    return anchors.has(sameSpelling(decode(anchor).toLowerCase()));
+  };
 }

@@ -25,6 +25,7 @@ describe('debug leftovers', () => {
 
   it.each([
     ['src/a.ts', '// debugger;'],
+    ['src/a.ts', `debugger${' '.repeat(200_000)}x`],
     ['src/a.ts', 'const debuggerUrl = open(debugger_);'],
     ['app/a.py', '# breakpoint()'],
     ['app/a.py', 'breakpoints = breakpoint_list()'],

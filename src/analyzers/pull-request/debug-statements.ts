@@ -13,7 +13,7 @@ const SCRIPT: readonly Language[] = ['javascript', 'typescript'];
 
 /** What halts the program, or dumps data into what users see. */
 export const DEBUG_STATEMENTS: readonly DebugStatement[] = [
-  { languages: SCRIPT, expression: /^\s*debugger\s*;?\s*(?:\/\/.*)?$/, name: 'debugger' },
+  { languages: SCRIPT, expression: /^\s*debugger\s*(?:;\s*)?(?:\/\/.*)?$/, name: 'debugger' },
   { languages: ['python'], expression: /^\s*breakpoint\(\s*\)/, name: 'breakpoint()' },
   {
     languages: ['python'],

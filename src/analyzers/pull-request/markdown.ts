@@ -6,7 +6,7 @@ export interface MarkdownLink {
 }
 
 const LINK =
-  /\[(?:[^\]\n]|\\\]){0,300}\]\(\s*<?([^\s)>]{1,500})>?(?:\s+["'(][^)\n]{0,300})?\)|^\s{0,3}\[[^\]\n]{1,100}\]:\s+<?(\S{1,500}?)>?(?:\s|$)/g;
+  /\[(?:[^\]\\\n]|\\.){0,300}\]\(\s{0,9}<?([^\s)>]{1,500})>?(?:\s{1,9}["'(][^)\n]{0,300})?\)|^\s{0,3}\[[^\]\n]{1,100}\]:\s+<?(\S{1,500}?)>?(?:\s|$)/g;
 
 /** The links of a text; those in code are none. */
 export function linksIn(text: string): readonly MarkdownLink[] {
@@ -23,7 +23,8 @@ export function anchorsIn(text: string): ReadonlySet<string> {
   for (const [index, { text: line }] of lines.entries()) {
     for (const [, name] of line.matchAll(/\b(?:id|name)=["']([^"']+)["']/g)) anchors.add(name!.toLowerCase());
     const isUnderlined = /^\s{0,3}(?:=+|-{2,})\s*$/.test(lines[index + 1]?.text ?? '') && line.trim() !== '';
-    const heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1] ?? (isUnderlined ? line.trim() : null);
+    const marked = /^\s{0,3}#{1,6}\s(.*)$/.exec(line)?.[1];
+    const heading = marked === undefined ? (isUnderlined ? line.trim() : null) : withoutMarks(marked);
     if (heading === null) continue;
     const given = /\{#([\w-]+)\}/.exec(heading)?.[1];
     if (given !== undefined) anchors.add(given.toLowerCase());
@@ -35,6 +36,13 @@ export function anchorsIn(text: string): ReadonlySet<string> {
   return anchors;
 }
 
+/** A heading may end in as many signs as it likes. */
+function withoutMarks(heading: string): string {
+  let text = heading.trim();
+  while (text.endsWith('#')) text = text.slice(0, -1);
+  return text.trimEnd();
+}
+
 /** Bitbucket writes `markdown-header-` in front. */
 export function sameSpelling(anchor: string): string {
   return slugOf(anchor.replace(/^markdown-header-/i, ''));
@@ -43,8 +51,8 @@ export function sameSpelling(anchor: string): string {
 /** Hosts differ in what they make of signs: here all of them go. */
 function slugOf(heading: string): string {
   return heading
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>/g, '')
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/<[^<>]*>/g, '')
     .toLowerCase()
     .replaceAll('_', '-')
     .replace(/[^\p{L}\p{N}\s-]/gu, '')

@@ -109,7 +109,7 @@ const SIGNS: readonly (readonly [Exclude<Dialect, 'unknown'>, RegExp])[] = [
   ],
   [
     'mssql',
-    /^\s*GO\s*$|\bnvarchar\b|\[dbo\]|\bdbo\.|\bidentity\s*\(|\bsp_\w+|\bnolock\b|\bdatetime2\b|\buniqueidentifier\b/im,
+    /^[^\S\n]*GO[^\S\n]*$|\bnvarchar\b|\[dbo\]|\bdbo\.|\bidentity\s*\(|\bsp_\w+|\bnolock\b|\bdatetime2\b|\buniqueidentifier\b/im,
   ],
   ['sqlite', /\bautoincrement\b|\bpragma\b|\bwithout rowid\b|\bsqlite_/i],
 ];

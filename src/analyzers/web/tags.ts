@@ -18,7 +18,7 @@ export interface Tag {
 
 /** Every letter can be read in one way only, so that text without an end costs no more than others. */
 const OPENING =
-  /<!--[^]*?(?:-->|$)|<([a-zA-Z][\w:-]*)((?:\s|\/(?!>)|\{\{[^}]*\}\}|\{%[^%]*%\}|<%[^%]*%>|"[^"]*"|'[^']*'|[^\s>"'<{/]|\{(?![{%])|<(?![a-zA-Z/!%]))*)\/?>/g;
+  /<!--[^]*?(?:-->|$)|<([a-zA-Z][\w:-]*)(?![\w:-])((?:\s|\/(?!>)|\{\{[^}]*\}\}|\{%[^%]*%\}|<%[^%]*%>|"[^"]*"|'[^']*'|[^\s>"'<{/]|\{(?![{%])|<(?![a-zA-Z/!%]))*)\/?>/g;
 const ATTRIBUTE = /([^\s=>"'/{}<%]+)(?:\s*=\s*("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|<%[^%]*%>|[^\s>"'])+))?/g;
 
 /** The opening tags of a text, comments left out. Whatever templates write between is part of the values. */

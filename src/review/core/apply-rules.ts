@@ -1,6 +1,6 @@
 import { type Finding, isAtLeast, type Severity, underCeiling } from '../../domain';
-import type { Pipeline, RulesFile, RuleSetting } from '../../rules-file';
-import { globs, type Matcher, pathMatcher } from './globs';
+import { anyGlob, type Pipeline, type RulesFile, type RuleSetting } from '../../rules-file';
+import { type Matcher, pathMatcher } from './globs';
 
 interface CompiledSetting {
   readonly matchesRule: Matcher;
@@ -55,7 +55,7 @@ function compilePipeline({ name, work, includePaths, ignorePaths, severity }: Pi
   return [
     {
       name,
-      hasAnalyzer: globs(work.analyzers),
+      hasAnalyzer: anyGlob(work.analyzers),
       matchesPath: pathMatcher(includePaths, ignorePaths),
       ceiling: severity,
     },
@@ -68,6 +68,6 @@ function compileSetting({ pattern, paths, severity }: RuleSetting): CompiledSett
 
 /** In a rule id `*` spans the slashes: `eslint/*` means every rule of the tool. */
 function ruleMatcher(pattern: string): Matcher {
-  const matches = globs([pattern.replaceAll('/', ':')]);
+  const matches = anyGlob([pattern.replaceAll('/', ':')]);
   return (rule) => matches(rule.replaceAll('/', ':'));
 }

@@ -36,6 +36,14 @@ it('a change does not silence the security finding that it brings', () => {
   expect(ignored(security, head, ['', 'q(b)'])).toBe(false);
   expect(ignored(security, head, head)).toBe(true);
   expect(ignored({ ...security, state: 'there_before' }, head)).toBe(true);
+  expect(ignored(security, [...head, head[1]!], head)).toBe(false);
+});
+
+it.each([
+  ['is endless', 'x'.repeat(70_000)],
+  ['holds wildcards without end', '*u'.repeat(32_000)],
+])('a comment whose rule %s silences nothing and stops nothing', (_, rule) => {
+  expect(ignored(finding, ['', `x = []  # loom-ignore: ${rule} why`])).toBe(false);
 });
 
 it('a finding without a place is not ignored', () => {

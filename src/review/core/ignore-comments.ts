@@ -1,5 +1,5 @@
 import type { ReviewFinding, Side } from '../../domain';
-import { globs } from './globs';
+import { fitsWildcard } from '../../rules-file';
 
 /** Lines of a file on one side of the change; null when they were not read. */
 type LinesOf = (side: Side, path: string) => readonly string[] | null;
@@ -7,8 +7,9 @@ type LinesOf = (side: Side, path: string) => readonly string[] | null;
 const COMMENT = /loom-ignore:\s*([\w/*.-]+)[ \t]+\S/;
 
 /**
- * Splits findings by the comments `loom-ignore: rule reason` on their line or the one above it. Without a reason a comment is none. A change must not silence what
- * it brings itself: of security and secrets, new findings count unless the base held the comment already.
+ * Splits findings by the comments `loom-ignore: rule reason` on their line or the one above it. Without a reason a comment is none.
+ * A change must not silence what it brings itself: of security and secrets, new findings count unless the base held the comment
+ * already, and as often as the head does.
  */
 export function splitIgnored(
   findings: readonly ReviewFinding[],
@@ -28,10 +29,13 @@ function isIgnored({ path, lines, side, rule, category, state }: ReviewFinding, 
   );
   if (comment === undefined) return false;
   const guarded = state === 'new' && (category === 'security' || category === 'secret');
-  return !guarded || (linesOf('old', path) ?? []).includes(comment);
+  if (!guarded) return true;
+  const times = (of: Side): number => (linesOf(of, path) ?? []).filter((line) => line === comment).length;
+  return times('old') > 0 && times('old') >= times('new');
 }
 
 function names(line: string, rule: string): boolean {
   const pattern = COMMENT.exec(line)?.[1];
-  return pattern !== undefined && globs([pattern.replaceAll('/', ':')])(rule.replaceAll('/', ':'));
+  // The pattern is the change's own: compiling it as a glob would fail, or take long, on one that was made for that.
+  return pattern !== undefined && fitsWildcard(pattern, rule);
 }

@@ -1,6 +1,6 @@
 import type { FileDiff } from '../../diff';
 import type { SkippedFile } from '../../domain';
-import { globs } from './globs';
+import { anyGlob } from '../../rules-file';
 import { LOCK_FILE, machineMadeByContent, machineMadeByPath } from './written-by-machines';
 
 export interface PathGlobs {
@@ -42,8 +42,8 @@ const NOT_INCLUDED = 'not among the included paths';
 const IGNORED = 'ignored by the rules file';
 
 function pathFilter({ include, ignore }: PathGlobs): (path: string) => string | null {
-  const included = include.length > 0 ? globs(include) : () => true;
-  const ignored = ignore.length > 0 ? globs(ignore) : () => false;
+  const included = include.length > 0 ? anyGlob(include) : () => true;
+  const ignored = anyGlob(ignore);
   return (path) => (!included(path) ? NOT_INCLUDED : ignored(path) ? IGNORED : null);
 }
 

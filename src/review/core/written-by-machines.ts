@@ -1,4 +1,4 @@
-import { globs } from './globs';
+import { anyGlob } from '../../rules-file';
 
 /** The reason that stands for lock files. */
 export const LOCK_FILE = 'a lock file';
@@ -51,7 +51,7 @@ const BY_PATH: readonly (readonly [reason: string, patterns: readonly string[]])
   ],
 ];
 
-const MATCHERS = BY_PATH.map(([reason, patterns]) => ({ reason, matches: globs(patterns) }));
+const MATCHERS = BY_PATH.map(([reason, patterns]) => ({ reason, matches: anyGlob(patterns) }));
 
 /** Why a path is no work of a person (`vendored`, `a lock file`, `minified`, `generated`), or null when it may be. */
 export function machineMadeByPath(path: string): string | null {

@@ -14,7 +14,7 @@ export const FILE_SCHEMA = z.strictObject({
     .nullable()
     .default(null)
     .describe(
-      'Where to take what this file leaves out: `workspace`, another file of the repository, or an https address whose host the operator allows.',
+      'Where to take what this file leaves out: `workspace`, or another file of the repository. An https address is valid and not followed yet, which the review says.',
     ),
   presets: presetsSchema,
   triggers: triggersSchema,

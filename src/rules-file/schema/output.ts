@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PRESETS, SEVERITIES } from '../../domain';
 import { DEFAULT_RULES_FILE } from '../default';
-import { environmentName, globs, globText } from './texts';
+import { environmentName, globs, globText, templateText } from './texts';
 
 const { output, gate, advanced } = DEFAULT_RULES_FILE;
 
@@ -14,7 +14,7 @@ const ruleSchema = z.strictObject({
   options: z
     .record(z.string().meta({ title: 'option' }), z.unknown())
     .default({})
-    .describe('Options of the rule itself.'),
+    .describe('Options of the rule itself. No rule has any yet, so they have no effect.'),
 });
 
 export const rulesSchema = z
@@ -46,11 +46,10 @@ export const outputSchema = z
       .describe('Most inline comments on one file.'),
     min_severity: z.enum(SEVERITIES).default(output.minSeverity).describe('Findings below it are not reported.'),
     include_summary: z.boolean().default(output.includeSummary).describe('Write a summary comment.'),
-    summary_template: z
-      .string()
+    summary_template: templateText
       .nullable()
       .default(output.summaryTemplate)
-      .describe('Markdown with Handlebars for the summary comment.'),
+      .describe('Markdown with Handlebars for the summary comment; see [below](#summary-template).'),
     review_action: z
       .enum(['comment', 'approve', 'request_changes'])
       .default(output.reviewAction)
@@ -80,7 +79,7 @@ export const gateSchema = z
       .describe('More new warnings than this fail the gate.'),
   })
   .prefault({})
-  .describe('What makes the build status, the report and the merge check fail.');
+  .describe('What makes the build status and the report fail.');
 
 export const advancedSchema = z
   .strictObject({
@@ -89,24 +88,27 @@ export const advancedSchema = z
       .min(0)
       .max(10)
       .default(advanced.llmRetries)
-      .describe('How often a failed model request is tried again.'),
+      .describe('How often a failed model request is tried again. No effect yet.'),
     llm_timeout: z
       .int()
       .min(1_000)
       .max(3_600_000)
       .default(advanced.llmTimeoutMs)
-      .describe('Longest model request, in milliseconds.'),
+      .describe('Longest model request, in milliseconds. No effect yet.'),
     config_cache_ttl: z
       .int()
       .min(0)
       .max(86_400)
       .default(advanced.configCacheTtlSeconds)
-      .describe('How long this file is remembered, in seconds.'),
+      .describe('How long this file is remembered, in seconds. No effect yet: it is read for each review.'),
     script_env: z
       .array(environmentName)
       .default([])
-      .describe('Environment variables that `run` pipelines may see. The operator allows their names.'),
-    debug: z.boolean().default(advanced.debug).describe('Say more in the logs about reviews of this repository.'),
+      .describe('Environment variables that `run` pipelines may see. The operator allows their names. No effect yet.'),
+    debug: z
+      .boolean()
+      .default(advanced.debug)
+      .describe('Say more in the logs about reviews of this repository. No effect yet: `LOOM_LOG_LEVEL` is for all.'),
   })
   .prefault({})
   .describe('Rarely needed.');

@@ -7,7 +7,7 @@ const SYSTEM_PROMPTS = ['system:security', 'system:quality', 'system:docs', 'sys
 
 const pipelineSchema = z.strictObject({
   name: pipelineName.describe('What reports call the pipeline; each name once.'),
-  description: z.string().nullable().default(null).describe('For people; shown in the panel.'),
+  description: z.string().nullable().default(null).describe('For people who read the file; Loom shows it nowhere.'),
   severity: z
     .enum(SEVERITIES)
     .default('blocker')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseCondition } from '../condition';
 import { globProblem } from '../glob';
 import { repositoryPathProblem } from '../repository-path';
+import { parseTemplate } from '../template/parse-template';
 
 /** Carried by an issue whose fault lies inside the text: how far from its start. */
 export interface InsideText {
@@ -25,6 +26,11 @@ export const conditionText = z.string().superRefine((text, context) => {
   if (parsed.ok) return;
   const params: InsideText = { offset: parsed.column - 1 };
   context.addIssue({ code: 'custom', message: parsed.message, params: { ...params } });
+});
+
+export const templateText = checkedText((text) => {
+  const parsed = parseTemplate(text);
+  return parsed.ok ? null : `In line ${parsed.line} of the template: ${parsed.message}`;
 });
 
 export const someText = checkedText((text) => (text.trim() === '' ? 'This must not be empty.' : null));

@@ -3,7 +3,10 @@ import { SignInNeeded } from '../answers';
 import type { PageSession } from '../session';
 import type { ApiContext } from './api-context';
 
-/** Whether a person may re-run a review and dismiss findings: who may write to the repository, and the author. */
+/**
+ * Whether a person may re-run a review and dismiss findings: who may write to the repository, and the author. Who comes by a fork may be
+ * a stranger, and must not let the own change pass.
+ */
 export async function mayAct(
   { access, store }: Pick<ApiContext, 'access' | 'store'>,
   session: PageSession,
@@ -11,7 +14,7 @@ export async function mayAct(
 ): Promise<'yes' | 'no' | 'unknown'> {
   if (session.guestUntil !== undefined) return 'no';
   const pullRequest = await store.reviews.pullRequest(ref);
-  if (pullRequest?.author?.id === session.account) return 'yes';
+  if (pullRequest?.author?.id === session.account && !pullRequest.fork) return 'yes';
   const permission = await access.repository(session, ref, session.workspace);
   if (permission === 'unknown') return 'unknown';
   return permission === 'admin' || permission === 'write' ? 'yes' : 'no';
@@ -29,7 +32,7 @@ export async function demandMayAct(context: ApiContext, session: PageSession, re
     kind: 'forbidden',
     what:
       right === 'no'
-        ? 'Only the author and people who may write to the repository can do this.'
+        ? 'Only people who may write to the repository can do this, and the author of a change that is not from a fork.'
         : 'Bitbucket does not tell Loom what you may do in this repository.',
     next:
       right === 'no'

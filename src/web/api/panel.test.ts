@@ -99,6 +99,19 @@ describe('POST /api/panel/rerun', () => {
     expect(web.hosts.asked).toBe(0);
   });
 
+  it('is no right of an author who comes by a fork and may only read', async () => {
+    await reviewedPullRequest(web, page.tenant);
+    const known = await web.store.reviews.pullRequest({ tenant: page.tenant, repository: REPOSITORY, number: 7 });
+    await web.store.reviews.savePullRequest({ ...known!, fork: true });
+    web.hosts.permissions.set('{author}', 'read');
+    const author = await openPage(web, 'panel', '{author}');
+    await author.call('post', '/api/panel/rerun').expect(403);
+    await author
+      .call('post', `/api/panel/findings/${'a'.repeat(32)}/dismiss`)
+      .send({ reason: 'It is fine.' })
+      .expect(403);
+  });
+
   it('is refused with words to readers and strangers', async () => {
     for (const permission of ['read', 'none'] as const) {
       const user = `{${permission}}`;

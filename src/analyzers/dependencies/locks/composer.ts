@@ -1,4 +1,4 @@
-import { type Draft, locked, lockOf, type LockFile } from '../lock-file';
+import { addLicence, type Draft, locked, lockOf, type LockFile } from '../lock-file';
 import { jsonLines } from './json-lines';
 
 /** PHP's `composer.lock`. */
@@ -15,7 +15,7 @@ export function readComposerLock(text: string): LockFile {
     else if (value === null) continue;
     else if (holders.length === 3 && key === 'name') Object.assign(draft, { name: value, place: value });
     else if (holders.length === 3 && key === 'version') draft.version = value;
-    else if (holders.length === 4 && holders[3] === 'license') draft.licences = [...draft.licences, value];
+    else if (holders.length === 4 && holders[3] === 'license') addLicence(draft, value);
     else if (holders.length === 4 && holders[3] === 'dist' && key === 'url')
       draft.source = value.replaceAll('\\/', '/');
   }

@@ -1,7 +1,10 @@
-import { type Draft, locked, type LockFile } from '../lock-file';
+import { addLicence, type Draft, locked, type LockFile } from '../lock-file';
 import { type JsonLine, jsonLines } from './json-lines';
 
 const MODULES = 'node_modules/';
+/** Beyond these a lock file is made to take memory: version 1 nests, and every place names all that are around it. */
+const LONGEST_PLACE = 1_000;
+const MOST_PACKAGES = 100_000;
 
 /** npm's `package-lock.json` and `npm-shrinkwrap.json`, of every version. */
 export function readPackageLock(text: string): LockFile {
@@ -18,14 +21,15 @@ export function readPackageLock(text: string): LockFile {
     }
     if (depth === 1 && key === 'packages') isFlat = true;
     if (isFlat && depth === 2 && holders[1] === 'packages' && value === '{' && !key.includes(MODULES)) members.add(key);
-    const name = value === '{' ? packageAt(entry, isFlat) : null;
-    if (name !== null) {
-      const draft: Draft = { ...locked({ name, version: '', line }), place: placeOf(key, open) };
+    const name = value === '{' && packages.length < MOST_PACKAGES ? packageAt(entry, isFlat) : null;
+    const place = name === null ? '' : placeOf(key, open);
+    if (name !== null && place.length <= LONGEST_PLACE) {
+      const draft: Draft = { ...locked({ name, version: '', line }), place };
       packages.push(draft);
       open.push({ draft, depth });
     } else if (open.length > 0 && depth === open.at(-1)!.depth + 1) fill(open.at(-1)!.draft, key, value);
     else if (open.length > 0 && holders.at(-1) === 'license' && (key === '' || key === 'type'))
-      open.at(-1)!.draft.licences = [...open.at(-1)!.draft.licences, value];
+      addLicence(open.at(-1)!.draft, value);
   }
   return { packages, requests: null, members: isFlat ? members : new Set(['']) };
 }

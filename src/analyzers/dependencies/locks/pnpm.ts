@@ -1,7 +1,7 @@
 import { type Draft, locked, type LockFile } from '../lock-file';
 
 /** `name@1.2.3`, `/name@1.2.3` and the older `/name/1.2.3`, with what it was resolved beside in brackets. */
-const PACKAGE = /^ {2}'?\/?((?:@[^/\s@']+\/)?[^/\s@'(]+)[@/]([^\s'():]{1,100})[^\s]*'?:$/;
+const PACKAGE = /^ {2}'?\/?((?:@[^/\s@']+\/)?[^/\s@'(]+)[@/]([^\s'():]{1,100})(?:[(:]\S*)?'?:$/;
 const IMPORTED = /^ {6}'?((?:@[^/\s']+\/)?[^\s':]+)'?:$/;
 
 /** `pnpm-lock.yaml`. */

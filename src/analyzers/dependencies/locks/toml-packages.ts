@@ -1,6 +1,6 @@
 import { type Draft, locked, lockOf, type LockFile } from '../lock-file';
 
-const FIELD = /^(name|version|source|checksum|url|resolved_reference)\s*=\s*(.{1,1000})$/;
+const FIELD = /^(name|version|source|checksum|url|resolved_reference)\s*=\s*(\S.{0,999})$/;
 
 /** The `[[package]]` tables of `Cargo.lock`, `poetry.lock`, `uv.lock` and `pdm.lock`. */
 export function readTomlPackages(text: string): LockFile {

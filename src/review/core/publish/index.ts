@@ -25,6 +25,6 @@ export {
 export { reconcileTasks, taskFor, type TaskStep, type WantedTask } from './reconcile-tasks';
 export { annotationsOf, finalReport, pendingReport, unavailableReport } from './report';
 export type { ReviewHome } from './review-home';
-export { SUMMARY } from './summary';
+export { SUMMARY } from './summary-parts';
 export { voteFor } from './vote';
 export { type WantedComments, wantedComments, type WantedCommentsInput } from './wanted-comments';

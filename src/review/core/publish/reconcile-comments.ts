@@ -1,7 +1,7 @@
 import type { Anchor } from '../../../domain';
 import { bodyHash } from './content-hash';
 import type { OwnComment, OwnComments, RememberedComment } from './own-comments';
-import { SUMMARY } from './summary';
+import { SUMMARY } from './summary-parts';
 import type { WantedComments, WantedThread } from './wanted-comments';
 
 interface OnComment {

@@ -2,7 +2,7 @@ import type { Annotation, Report, ReportDatum, ToolRun, TrackedFinding } from '.
 import { isStanding, type Judgement } from '../judge';
 import { GATE_WORDS } from '../render/wording';
 import { cut, plain, withoutMarkup } from './bitbucket-text';
-import { isBroken } from './summary';
+import { isBroken } from './summary-parts';
 
 const DETAILS_LENGTH = 2000;
 const SUMMARY_LENGTH = 450;

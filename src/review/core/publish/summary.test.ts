@@ -1,6 +1,7 @@
 import { toolRun, trackedFinding } from '../testing/tracked';
 import { readMarker } from './marker';
-import { hasSomethingToSay, summaryComment, type SummaryInput } from './summary';
+import { hasSomethingToSay, summaryComment } from './summary';
+import type { SummaryInput } from './summary-parts';
 
 function input(more: Partial<SummaryInput> = {}): SummaryInput {
   return {
@@ -20,6 +21,7 @@ function input(more: Partial<SummaryInput> = {}): SummaryInput {
     notices: [],
     maxLength: 30_000,
     home: { kind: 'panel' },
+    template: null,
     ...more,
   };
 }
@@ -75,5 +77,45 @@ describe('summaryComment', () => {
     expect(hasSomethingToSay(input({ judgement: NOTHING, notices: ['x'] }))).toBe(true);
     expect(hasSomethingToSay(input({ judgement: NOTHING, tools: [toolRun('degraded')] }))).toBe(true);
     expect(summaryComment(input({ judgement: NOTHING, elsewhere: [] }))).toContain('**Nothing to remark**');
+  });
+});
+
+describe('a summary by a template', () => {
+  const MARKER = '[//]: # (loom:v1:summary)';
+
+  it('shows what the template asks for, escaped, and the marker', () => {
+    const template = '# {{headline}} at {{commit}}\n{{#each findings}}\n* {{place}}: {{message}} {{rule}}\n{{/each}}\n';
+    expect(summaryComment(input({ template }))).toBe(
+      `# some remarks at cccccccccccc\n* a&#124;b.js:\u200b2: Wrong &#124; here, says @\u200bann. Fix \\#12. \`fake/bad\`\n\n${MARKER}`,
+    );
+  });
+
+  it('adds findings and remarks that the template has no place for', () => {
+    const body = summaryComment(input({ template: 'Hello.', notices: ['The default rules apply.'] }));
+    expect(body).toMatch(
+      /^Hello\.\n\n\| Severity [^]*fake\/bad[^]*### About this review\n\n- The default rules apply\./,
+    );
+    expect(body.endsWith(`\n\n${MARKER}`)).toBe(true);
+    const placed = summaryComment(input({ template: '{{table}}{{#each remarks}}{{this}}{{/each}}', notices: ['N.'] }));
+    expect(placed.match(/fake\/bad|N\./g)).toEqual(['fake/bad', 'N.']);
+  });
+
+  it.each([
+    ['is too long', 'x'.repeat(3_000)],
+    ['gives nothing', '{{#if fixed}}{{else}}x{{/if}}'],
+    ['is none', '{{#if'],
+  ])('that %s gives way to the built-in one, which says so', (_, template) => {
+    const body = summaryComment(input({ template, maxLength: 2_000 }));
+    expect(body).toMatch(/^## Loom: some remarks\n/);
+    expect(body).toContain('`output.summary_template` gave nothing, or more than a comment can hold');
+    expect(body.endsWith(MARKER)).toBe(true);
+  });
+
+  it('fits wherever the limit is', () => {
+    const elsewhere = Array.from({ length: 60 }, (_, index) => trackedFinding({ fingerprint: String(index) }));
+    for (let maxLength = 1_500; maxLength < 6_000; maxLength += 100) {
+      const body = summaryComment(input({ elsewhere, maxLength, template: '{{totals}}\n\n{{table}}' }));
+      expect(body.length).toBeLessThanOrEqual(maxLength);
+    }
   });
 });

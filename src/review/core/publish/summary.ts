@@ -1,36 +1,18 @@
-import type { SkippedFile, ToolRun, TrackedFinding } from '../../../domain';
-import type { Judgement } from '../judge';
-import { count, GATE_WORDS, skippedByReason } from '../render/wording';
-import { code, cut, escaped, prose } from './bitbucket-text';
+import { code } from './bitbucket-text';
 import { markerLine } from './marker';
-import { listedElsewhere, type ReviewHome } from './review-home';
-import { summaryRow, TABLE_HEAD } from './summary-row';
-
-export const SUMMARY = 'summary';
-
-export interface SummaryInput {
-  readonly judgement: Judgement;
-  /** Findings that have a comment of their own. */
-  readonly inline: number;
-  /** Findings that stand nowhere else, in the order of the table. */
-  readonly elsewhere: readonly TrackedFinding[];
-  readonly headCommit: string;
-  readonly changedFiles: number;
-  readonly tools: readonly ToolRun[];
-  readonly skipped: readonly SkippedFile[];
-  readonly notices: readonly string[];
-  readonly maxLength: number;
-  readonly home: ReviewHome;
-}
-
-const VERDICT_HEADINGS = {
-  approve: 'all is well',
-  comment: 'some remarks',
-  request_changes: 'changes are needed',
-} as const;
-
-const REMARK_LENGTH = 500;
-const SHOWN_PATHS = 5;
+import {
+  aboutThisReview,
+  commitOf,
+  findingsTable,
+  headlineOf,
+  isBroken,
+  remarksOf,
+  SUMMARY,
+  type SummaryInput,
+  totalsOf,
+} from './summary-parts';
+import { TABLE_HEAD } from './summary-row';
+import { summaryByTemplate } from './summary-template';
 
 /** True when a summary is worth a comment. Once there is one, it is edited whatever it says. */
 export function hasSomethingToSay({ judgement, tools, notices }: SummaryInput): boolean {
@@ -38,65 +20,26 @@ export function hasSomethingToSay({ judgement, tools, notices }: SummaryInput): 
   return blocker + warning + info > 0 || judgement.gate.answer !== 'pass' || notices.length > 0 || tools.some(isBroken);
 }
 
+const NO_USE =
+  '`output.summary_template` gave nothing, or more than a comment can hold: this is the built-in summary. Make the template shorter.';
+
 /** The one comment on the pull request as a whole. What does not fit is counted, never silently left out. */
 export function summaryComment(input: SummaryInput): string {
-  const { judgement, elsewhere, maxLength, home } = input;
-  const heading = `## Loom: ${VERDICT_HEADINGS[judgement.verdict]}`;
   const marker = markerLine({ subject: SUMMARY, digest: null });
-  const foot = [`Reviewed commit ${code(input.headCommit.slice(0, 12))}.`, marker];
-  const head = [heading, totals(input)];
+  if (input.template === null) return builtInSummary(input, marker);
+  const room = input.maxLength - marker.length - 2;
+  const text = summaryByTemplate(input.template, input, room);
+  // A template that cannot be followed stops no review.
+  if (text === null) return builtInSummary({ ...input, notices: [...input.notices, NO_USE] }, marker);
+  return [text, marker].join('\n\n');
+}
+
+function builtInSummary(input: SummaryInput, marker: string): string {
+  const { maxLength } = input;
+  const foot = [`Reviewed commit ${code(commitOf(input))}.`, marker];
+  const head = [`## Loom: ${headlineOf(input)}`, totalsOf(input)];
   const fixedLength = [...head, TABLE_HEAD, ...foot].join('\n\n').length + 200;
-  const remarks = within(remarksOf(input), Math.floor((maxLength - fixedLength) / 2));
-  const about = remarks.length === 0 ? [] : [['### About this review', '', ...remarks].join('\n')];
-  const rows = within(elsewhere.map(summaryRow), maxLength - fixedLength - about.join('').length);
-  const missing = elsewhere.length - rows.length;
-  const more = missing > 0 ? [`${count(missing, 'more finding')} did not fit here${listedElsewhere(home)}.`] : [];
-  const table = rows.length === 0 ? [] : [[TABLE_HEAD, ...rows].join('\n')];
-  return [...head, ...table, ...more, ...about, ...foot].join('\n\n');
-}
-
-function totals({ judgement, inline, elsewhere, changedFiles }: SummaryInput): string {
-  const { blocker, warning, info } = judgement.counts;
-  const parts = [
-    blocker && count(blocker, 'blocker'),
-    warning && count(warning, 'warning'),
-    info && count(info, 'note'),
-  ];
-  const found = parts.filter(Boolean).join(', ') || 'Nothing to remark';
-  const where =
-    inline > 0 && elsewhere.length > 0
-      ? ` ${inline} ${inline === 1 ? 'is' : 'are'} beside the lines, ${elsewhere.length} below.`
-      : '';
-  const settled = [
-    judgement.fixed > 0 ? `${judgement.fixed} fixed` : null,
-    judgement.dismissed > 0 ? `${judgement.dismissed} dismissed` : null,
-  ].filter((each) => each !== null);
-  const since = settled.length === 0 ? '' : ` So far ${settled.join(', ')}.`;
-  const gate = `Gate ${GATE_WORDS[judgement.gate.answer]}: ${prose(judgement.gate.reason)}`;
-  return `**${found}** in ${count(changedFiles, 'changed file')}.${where}${since} ${gate}`;
-}
-
-function remarksOf({ notices, tools, skipped }: SummaryInput): readonly string[] {
-  return [
-    ...notices.map((notice) => prose(cut(notice, REMARK_LENGTH))),
-    ...tools
-      .filter(isBroken)
-      .map(({ name, state, reason }) => `${escaped(name)} ${state}: ${escaped(cut(reason ?? '', REMARK_LENGTH))}`),
-    ...skippedByReason(skipped).map(({ reason, paths }) => {
-      const names = paths.slice(0, SHOWN_PATHS).map((path) => code(cut(path, 200)));
-      const rest = paths.length > names.length ? `, and ${paths.length - names.length} more` : '';
-      return `Not analysed (${escaped(reason)}): ${names.join(', ')}${rest}`;
-    }),
-  ].map((line) => `- ${line}`);
-}
-
-export function isBroken({ state }: ToolRun): boolean {
-  return state === 'failed' || state === 'degraded';
-}
-
-/** As many lines from the front as fit into the room. */
-function within(lines: readonly string[], room: number): readonly string[] {
-  let used = 0;
-  const fitting = lines.findIndex((line) => (used += line.length + 1) > room);
-  return fitting < 0 ? lines : lines.slice(0, fitting);
+  const about = aboutThisReview(remarksOf(input), Math.floor((maxLength - fixedLength) / 2));
+  const table = findingsTable(input, maxLength - fixedLength - about.join('').length);
+  return [...head, ...table, ...about, ...foot].join('\n\n');
 }

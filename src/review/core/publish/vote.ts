@@ -1,7 +1,7 @@
 import type { ToolRun, Vote } from '../../../domain';
 import type { Output } from '../../../rules-file';
 import type { Judgement } from '../judge';
-import { isBroken } from './summary';
+import { isBroken } from './summary-parts';
 
 /** What Loom says as a reviewer. An approval means that every tool looked at everything it should and the gate passed. */
 export function voteFor(

@@ -11,7 +11,8 @@ import { type OwnComments, threadFinder } from './own-comments';
 import { placeComments, type PlacedGroup } from './place-comments';
 import { rankOf } from './rank';
 import type { ReviewHome } from './review-home';
-import { hasSomethingToSay, isBroken, SUMMARY, summaryComment } from './summary';
+import { hasSomethingToSay, summaryComment } from './summary';
+import { isBroken, SUMMARY } from './summary-parts';
 
 /** A thread that should stand open. */
 export interface WantedThread {
@@ -168,6 +169,7 @@ function summary(input: WantedCommentsInput, inline: number, elsewhere: readonly
     inline,
     elsewhere: orderFindings(elsewhere, output.groupBy, pipelineOf),
     maxLength: abilities.maxCommentLength,
+    template: output.summaryTemplate,
   };
   return own.standing.has(SUMMARY) || hasSomethingToSay(given) ? summaryComment(given) : null;
 }
