@@ -1,4 +1,4 @@
-import { child, named, type SyntaxNode, textOf } from '../../../syntax';
+import { child, childrenOfKind, named, type SyntaxNode, textOf } from '../../../syntax';
 
 /** A type without references, lifetimes and type arguments, `::` as a dot: `web.Query`, `str`. */
 export function typeName(node: SyntaxNode): string {
@@ -26,6 +26,15 @@ export function typeName(node: SyntaxNode): string {
     default:
       return textOf(node);
   }
+}
+
+/** The type of a parameter: `Path<i32>`, by which frameworks hand over a part of a request, holds a number. */
+export function parameterType(node: SyntaxNode): string {
+  const type = typeName(node);
+  const held = childrenOfKind(node, 'type_arguments').flatMap(named);
+  const [only] = held;
+  const isNumber = held.length === 1 && only?.kind === 'primitive_type' && !/^(?:str|char)$/.test(textOf(only));
+  return isNumber && /(?:^|\.)(?:Path|Query|Form|Json)$/.test(type) ? typeName(only) : type;
 }
 
 export function typeAt(node: SyntaxNode, field = 'type'): string | null {
