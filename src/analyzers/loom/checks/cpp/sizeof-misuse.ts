@@ -78,7 +78,8 @@ function isPointer(value: Expression, scope: Scope, resolver: Resolver): boolean
 function isOnlyPointer({ args }: Call, scope: Scope, resolver: Resolver): boolean {
   const only = args.length === 1 ? args[0]!.value : null;
   const measured = only?.kind === 'call' && calledName(only) === 'sizeof' ? only.args[0]?.value : undefined;
-  return measured?.kind === 'name' && isPointer(measured, scope, resolver);
+  // `sizeof(struct log)` is of the type, whatever else is called so.
+  return measured?.kind === 'name' && measured.node.kind === 'identifier' && isPointer(measured, scope, resolver);
 }
 
 /** `memset(p, sizeof(*p), 0)` sets nothing. */

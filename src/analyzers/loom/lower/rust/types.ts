@@ -28,9 +28,12 @@ export function typeName(node: SyntaxNode): string {
   }
 }
 
-/** The type of a parameter: `Path<i32>`, by which frameworks hand over a part of a request, holds a number. */
+/**
+ * The type of a parameter. Frameworks hand over parts of a request by `Path<T>`, which is not the standard library's `Path`, a borrowed `PathBuf`; `Path<i32>` holds a number.
+ */
 export function parameterType(node: SyntaxNode): string {
   const type = typeName(node);
+  if (type === 'Path' && node.kind !== 'generic_type') return 'PathBuf';
   const held = childrenOfKind(node, 'type_arguments').flatMap(named);
   const [only] = held;
   const isNumber = held.length === 1 && only?.kind === 'primitive_type' && !/^(?:str|char)$/.test(textOf(only));
