@@ -23,7 +23,7 @@ function section(name: string, { title, message, severity, cwe, precision, help,
   ].join('\n\n');
 }
 
-function versions({ language, base, head, other }: ChangeExample): readonly string[] {
+function versions({ language, base, head, other, elsewhere }: ChangeExample): readonly string[] {
   const [fence] = LANGUAGE[language];
   return [
     'Before:',
@@ -31,5 +31,6 @@ function versions({ language, base, head, other }: ChangeExample): readonly stri
     'After:',
     fenced(fence, head),
     ...(other ? ['The other file before:', fenced(fence, other.base), 'and after:', fenced(fence, other.head)] : []),
+    ...(elsewhere === undefined ? [] : ['A file that stays as it is:', fenced(fence, elsewhere)]),
   ];
 }

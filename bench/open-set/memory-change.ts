@@ -40,6 +40,8 @@ export function memoryChange(files: readonly ChangedText[], diff: string): OpenC
       for (const blob of ids) yield await Promise.resolve({ kind: 'bytes', blob, bytes: blobs.get(blob)! } as const);
     },
     readText: () => Promise.resolve(null),
+    unchanged: () => Promise.resolve(new Map()),
+    bring: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -8,6 +8,7 @@ export type {
   ComparisonAnalyzer,
   FileAnalyzer,
   FileReport,
+  FilesNaming,
   SourceFile,
 } from './port';
 export { precisionOf } from './precision';

@@ -93,6 +93,15 @@ export interface ChangeAnalyzer {
 }
 
 /**
+ * Files of the head that the change leaves as they are, in which one of the words stands: those nearest to the change, and no more
+ * than can be looked at. None where the host does not list its files.
+ */
+export type FilesNaming = (
+  words: readonly string[],
+  accepts: (path: string) => boolean,
+) => Promise<readonly SourceFile[]>;
+
+/**
  * An analyzer that compares both ends of the changed files. Its findings stand on the head and are by nature brought by the
  * change. `analyze` keeps the promises of a `FileAnalyzer`; its reports are about the heads.
  */
@@ -103,7 +112,11 @@ export interface ComparisonAnalyzer {
   readonly rules: readonly Rule[];
   /** By the name of the head. */
   accepts(path: string): boolean;
-  analyze(files: readonly ChangedSource[], context: AnalyzerContext): Promise<readonly FileReport[]>;
+  analyze(
+    files: readonly ChangedSource[],
+    context: AnalyzerContext,
+    filesNaming: FilesNaming,
+  ): Promise<readonly FileReport[]>;
 }
 
 export type Analyzer = FileAnalyzer | ChangeAnalyzer | ComparisonAnalyzer;

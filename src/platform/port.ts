@@ -38,6 +38,10 @@ export interface OpenChange {
   contents(blobs: readonly string[], maxBytes: number): AsyncIterable<Content>;
   /** A text file of one end by path, or null when it is absent or not a regular file of at most 1 MB. */
   readText(side: Side, path: string): Promise<string | null>;
+  /** The regular files of the head that the change leaves as they are: blob ids by path. Empty where the host does not list them. */
+  unchanged(): Promise<ReadonlyMap<string, string>>;
+  /** Brings contents here in one go where they have to be fetched first. What cannot be had stays missing. */
+  bring(blobs: readonly string[]): Promise<void>;
   /** Releases processes and temporary files. May be called twice. */
   close(): Promise<void>;
 }

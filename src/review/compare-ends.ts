@@ -1,4 +1,4 @@
-import type { AnalyzerContext, ComparisonAnalyzer, FileReport } from '../analyzers';
+import type { AnalyzerContext, ComparisonAnalyzer, FileReport, FilesNaming } from '../analyzers';
 import { lineMap } from '../diff';
 import type { ToolRun } from '../domain';
 import type { ComparedFile } from './core';
@@ -18,6 +18,7 @@ export async function compareEnds(
   lines: SourceLines,
   context: AnalyzerContext,
   clock: () => number,
+  naming: FilesNaming,
 ): Promise<Comparison> {
   const outcomes = await Promise.all(
     analyzers.map(async (analyzer) => {
@@ -25,7 +26,7 @@ export async function compareEnds(
       const accepted = files.filter(({ head }) => analyzer.accepts(head.path));
       const reports = await answerFor(
         accepted.map(({ head }) => head),
-        () => analyzer.analyze(accepted, context),
+        () => analyzer.analyze(accepted, context, naming),
       );
       return {
         files: accepted.map((file, index) => compared(file, reports[index]!, lines)),

@@ -21,7 +21,9 @@ import {
   splitIgnored,
   wantedAnalyzers,
   withoutSuggestion,
+  worthReading,
 } from './core';
+import { filesNaming } from './files-naming';
 import { analyzerContext, LOCK_LIMITS, READ_LIMITS } from './limits';
 import { type ReadFile, readFiles, readLocks } from './read-files';
 import { sourceLines } from './source-lines';
@@ -89,7 +91,8 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     lookAtChange(),
   ]);
   // Not beside the others: together their processes would hold too much memory, and the processors are busy anyway.
-  const comparison = await watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock));
+  const naming = filesNaming(change, worthReading({ include: includePaths, ignore: ignorePaths }));
+  const comparison = await watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock, naming));
 
   const placed = [
     ...placeFindings(analysis.files),

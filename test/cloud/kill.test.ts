@@ -59,19 +59,20 @@ describe('a process that is killed', () => {
 
   it('leaves the same on the pull request, wherever the kill fell', async () => {
     const ends: { readonly kill: string; readonly standing: Standing }[] = [];
+    let loom: LoomProcess = await world.startLoom();
     for (let step = 1; step <= requests; step += 1) {
       for (const wait of [0, LATENCY_MS + 10]) {
-        const loom: LoomProcess = await world.startLoom();
         const pull = await open();
         await until(`request ${step}`, () => requestsOf(pull).length >= step);
         await new Promise((done) => setTimeout(done, wait));
         await loom.kill();
-        const next = await world.startLoom();
+        // The one that cleans up is the next one to be killed.
+        loom = await world.startLoom();
         await untilDone(pull);
-        await next.stop();
         ends.push({ kill: `request ${step} + ${wait} ms`, standing: standingOf(pull) });
       }
     }
+    await loom.stop();
     expect(ends.filter(({ standing }) => JSON.stringify(standing) !== JSON.stringify(wanted))).toEqual([]);
   }, 1_200_000);
 });

@@ -7,6 +7,8 @@ export interface Misfit {
   readonly path: string;
   readonly line: number;
   readonly evidence: string;
+  /** What it counts on: where that is, or was, and the line of it on the head, if it is still there. */
+  readonly of: { readonly path: string; readonly name: string; readonly line: number | null };
 }
 
 /** Calls that do not fit a function any more that the change gave other parameters, and uses of what the change took out. */
@@ -23,7 +25,8 @@ export function misfits(files: readonly OutlinedFile[]): readonly Misfit[] {
         const from = find.ofImport(site);
         if (!from?.outline.removed.includes(site.name)) return [];
         const evidence = `\`${site.name}\` stood in ${from.path} before this change.`;
-        return [{ rule: 'missing-import', path: file.path, line: site.line, evidence }];
+        const of = { path: from.path, name: site.name, line: null };
+        return [{ rule: 'missing-import', path: file.path, line: site.line, evidence, of }];
       }),
     ];
   });
@@ -42,8 +45,11 @@ function misfitsOf(
   // What Go takes out of a package is asked for by the package's name, not imported by its own.
   const removed = owner === null && definedIn.endsWith('.go') && outline.removed.includes(name);
   if (!lost && !removed) return [];
-  const evidence = `\`${owner === null ? name : `${owner}.${name}`}\` stood in ${definedIn} before this change.`;
-  return [{ rule: 'missing-member', path, line: call.line, evidence }];
+  const called = owner === null ? name : `${owner}.${name}`;
+  const evidence = `\`${called}\` stood in ${definedIn} before this change.`;
+  return [
+    { rule: 'missing-member', path, line: call.line, evidence, of: { path: definedIn, name: called, line: null } },
+  ];
 }
 
 /** A call that fitted the base and does not fit the head. */
@@ -57,7 +63,7 @@ function staleCall(
   const where = path === definedIn ? `in line ${changed.line}` : `in ${definedIn}, line ${changed.line},`;
   const name = changed.name === 'constructor' ? `new ${changed.owner ?? ''}` : changed.name;
   const evidence = `\`${name}\` ${where} now takes ${spoken(changed.head)}; this gives it ${args}.`;
-  return [{ rule: 'stale-call', path, line, evidence }];
+  return [{ rule: 'stale-call', path, line, evidence, of: { path: definedIn, name, line: changed.line } }];
 }
 
 function spoken({ required, most }: Arity): string {

@@ -1,9 +1,12 @@
 import type { ChangedSource } from '../port';
-import { contextWith } from '../sandbox/testing/files';
+import { contextWith, nothingElse } from '../sandbox/testing/files';
 import { createWorkerPool } from '../sandbox';
 import { changeAnalyzer } from './change';
 
-const analyzer = changeAnalyzer(createWorkerPool(0));
+/** Kept between tests: to start one takes longer than most of them. */
+const workers = createWorkerPool(10_000);
+
+const analyzer = changeAnalyzer(workers);
 
 function changed(path: string, base: string | null, head: string): ChangedSource {
   const file = (id: string, text: string): ChangedSource['head'] => ({ id, path, content: Buffer.from(text) });
@@ -24,6 +27,7 @@ describe('the change analyzer', () => {
         changed('c.go', 'package c\n', 'package c\n\nfunc f() {\n'),
       ],
       contextWith({}),
+      nothingElse,
     );
     expect(reports.map(({ id, path, findings }) => [id, path, findings.length])).toEqual([
       ['new', 'a.py', 1],
@@ -46,10 +50,42 @@ describe('the change analyzer', () => {
         changed('src/a.test.ts', "import { b } from './b';\nb(1);\n", "import { b } from './b';\n\nb(1);\n"),
       ],
       contextWith({}),
+      nothingElse,
     );
     expect(reports.map(({ findings }) => findings.map(({ rule, lines }) => [rule, lines?.start]))).toEqual([
       [],
       [['change/stale-call', 3]],
+    ]);
+  });
+
+  it('tells once, where the change is, what no longer fits it in the files that it leaves alone', async () => {
+    const files = [
+      changed('src/b.ts', 'export function b(one) {}\nexport const c = 1;\n', 'x();\nexport function b(one, two) {}\n'),
+    ];
+    const asked: unknown[] = [];
+    const reports = await analyzer.analyze(files, contextWith({}), (words, accepts) => {
+      asked.push(words, ['a.ts', 'a.rb', 'a.md', 'a.py'].map(accepts));
+      const users = ["import { b, c } from './b';\nb(1);\nb(2);\n", "import { b } from './b';\nb(1, 2);\n"];
+      return Promise.resolve(
+        users.map((text, at) => ({ id: `u${at}`, path: `src/user${at}.ts`, content: Buffer.from(text) })),
+      );
+    });
+    expect(asked).toEqual([
+      ['b', 'c'],
+      [true, false, false, false],
+    ]);
+    expect(reports).toHaveLength(1);
+    expect(reports[0]!.findings.map(({ rule, lines, message }) => [rule, lines?.start, message])).toEqual([
+      [
+        'change/broken-callers',
+        2,
+        expect.stringMatching(/now takes 2.* See src\/user0\.ts, line 2; src\/user0\.ts, line 3\./),
+      ],
+      [
+        'change/broken-callers',
+        undefined,
+        expect.stringContaining('`c` is gone, and still used elsewhere. See src/user0.ts, line 1.'),
+      ],
     ]);
   });
 

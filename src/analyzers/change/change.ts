@@ -2,16 +2,19 @@ import { extname, join } from 'node:path';
 import type { Finding, Language, Rule } from '../../domain';
 import { CONFIDENCE, findingOf } from '../finding-of';
 import { readingOf } from '../loom';
-import type { ChangedSource, ComparisonAnalyzer, FileReport } from '../port';
+import type { ChangedSource, ComparisonAnalyzer, FileReport, SourceFile } from '../port';
 import { isTestPath } from '../pull-request';
 import { runFileWorker, type WorkerPool, type WorkerReport } from '../sandbox';
 import { tableHash } from '../table-hash';
 import { misfits } from './callers';
+import type { OutlinedFile } from './definers';
+import { brokenCallers, wordsToSeek } from './elsewhere';
 import { type ChangeRule, loadRules } from './rules';
 import { changeWire, type ChangeWire } from './wire';
 
 /** Changes when answers can for another reason than the rules' data. */
-const VERSION = '2';
+const VERSION = '3';
+const BROKEN = 'broken-callers';
 const LANGUAGES: readonly Language[] = [
   'javascript',
   'typescript',
@@ -39,18 +42,26 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
     version: `${VERSION}+${tableHash(rules)}`,
     rules,
     accepts: (path) => LANGUAGES.some((language) => language === readingOf(path)?.language),
-    analyze: async (files, context) => {
+    analyze: async (files, context, filesNaming) => {
       // A new file is looked at for the sake of the changed ones that it may call.
       const languages = new Set(files.flatMap(({ head, base }) => (base ? [readingOf(head.path)?.language] : [])));
       const compared = files.filter(({ head }) => languages.has(readingOf(head.path)?.language));
-      const reports = await runFileWorker({
-        module: join(__dirname, `worker${extname(__filename)}`),
-        workers,
-        files: compared.map(({ head, base }) => (base ? { ...head, before: base.content } : head)),
-        context,
-        describe: (wire) => changeWire.parse(wire),
-      });
-      const told = new Map(reportsOf(reports, known, otherWords(compared)).map((report, at) => [compared[at], report]));
+      const read = (
+        given: readonly (SourceFile & { before?: Uint8Array })[],
+      ): Promise<readonly WorkerReport<ChangeWire>[]> =>
+        runFileWorker({
+          module: join(__dirname, `worker${extname(__filename)}`),
+          workers,
+          files: given,
+          context,
+          describe: (wire) => changeWire.parse(wire),
+        });
+      const reports = await read(compared.map(({ head, base }) => (base ? { ...head, before: base.content } : head)));
+      const words = wordsToSeek(outlined(reports));
+      const others =
+        words.length === 0 ? [] : await read(await filesNaming(words, (path) => isToldElsewhere(path, languages)));
+      const made = reportsOf(reports, outlined(others), known, otherWords(compared));
+      const told = new Map(made.map((report, at) => [compared[at], report]));
       return files.map((file) => told.get(file) ?? { id: file.head.id, path: file.head.path, findings: [] });
     },
   };
@@ -59,13 +70,12 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
 /** What was asked of each file, and what does not fit together across them. A test may stop checking what it likes: lost tests are told elsewhere. */
 function reportsOf(
   told: readonly WorkerReport<ChangeWire>[],
+  unchanged: readonly OutlinedFile[],
   known: ReadonlyMap<string, Known>,
   isNamedElsewhere: (name: string, path: string) => boolean,
 ): readonly FileReport[] {
-  const outlined = told.flatMap(({ path, findings }) =>
-    findings.flatMap((wire) => (wire.kind === 'outline' ? [{ path, outline: wire }] : [])),
-  );
-  const across = misfits(outlined);
+  const across = misfits([...outlined(told), ...unchanged]);
+  const broken = brokenCallers(across, new Set(unchanged.map(({ path }) => path)));
   return told.map(({ findings, ...report }) => ({
     ...report,
     findings: [
@@ -79,8 +89,25 @@ function reportsOf(
       ...across
         .filter(({ path }) => path === report.path)
         .flatMap(({ line, ...misfit }) => describe(known, report.path, { ...misfit, start: line, end: line })),
+      ...broken
+        .filter(({ path }) => path === report.path)
+        .flatMap(({ line, evidence }) =>
+          describe(known, report.path, { rule: BROKEN, start: line, end: line, evidence }),
+        ),
     ],
   }));
+}
+
+function outlined(reports: readonly WorkerReport<ChangeWire>[]): readonly OutlinedFile[] {
+  return reports.flatMap(({ path, findings }) =>
+    findings.flatMap((wire) => (wire.kind === 'outline' ? [{ path, outline: wire }] : [])),
+  );
+}
+
+/** Of the languages in which a name is surely known by where it comes from, those that the change has. */
+function isToldElsewhere(path: string, languages: ReadonlySet<string | undefined>): boolean {
+  const language = readingOf(path)?.language;
+  return language !== 'csharp' && language !== 'ruby' && languages.has(language);
 }
 
 /** Whether a word stands in another file of the change, at either end: what is new can be used nowhere else. */
@@ -95,8 +122,9 @@ function otherWords(files: readonly ChangedSource[]): (word: string, path: strin
 
 interface Place {
   readonly rule: string;
-  readonly start: number;
-  readonly end: number;
+  /** Null for what is about the whole file. */
+  readonly start: number | null;
+  readonly end: number | null;
   readonly evidence: string;
 }
 
@@ -122,5 +150,6 @@ function describe(
   if (!found) return [];
   const { rule, row } = found;
   const message = `${row.title} ${evidence} ${row.message}`;
-  return [findingOf(rule, { message, path, start, end, confidence: CONFIDENCE[row.precision] })];
+  const place = { message, path, start: start ?? 1, end: end ?? 1, confidence: CONFIDENCE[row.precision] };
+  return [{ ...findingOf(rule, place), ...(start === null ? { lines: null } : {}) }];
 }

@@ -1,5 +1,6 @@
 import { readProgram } from '../loom';
 import { misfits } from './callers';
+import { brokenCallers } from './elsewhere';
 import { createJudge } from './judge';
 import { outlineOf } from './outline';
 import { type ChangeExample, loadRules } from './rules';
@@ -18,17 +19,23 @@ const ENDING: Readonly<Record<ChangeExample['language'], string>> = {
 
 const judge = createJudge();
 
-async function found({ language, base, head, other }: ChangeExample): Promise<readonly string[]> {
+async function found({ language, base, head, other, elsewhere }: ChangeExample): Promise<readonly string[]> {
   const path = `example.${ENDING[language]}`;
   const wires = (await judge({ path, text: head, before: base })) as readonly ChangeWire[];
   const asked = wires.flatMap((wire) => (wire.kind === 'question' ? [wire.rule] : []));
-  if (!other) return asked;
   const outlined = async (name: string, old: string, now: string) => {
     const [before, after] = [await readProgram(name, old), await readProgram(name, now)];
     return { path: name, outline: outlineOf(before, after!) };
   };
-  const files = [await outlined(path, base, head), await outlined(`other.${ENDING[language]}`, other.base, other.head)];
-  return [...asked, ...misfits(files).map(({ rule }) => rule)];
+  const files = [await outlined(path, base, head)];
+  if (other) files.push(await outlined(`other.${ENDING[language]}`, other.base, other.head));
+  if (elsewhere === undefined) return [...asked, ...(other ? misfits(files).map(({ rule }) => rule) : [])];
+  const unchanged = `elsewhere.${ENDING[language]}`;
+  const broken = brokenCallers(
+    misfits([...files, await outlined(unchanged, elsewhere, elsewhere)]),
+    new Set([unchanged]),
+  );
+  return [...asked, ...broken.map(() => 'broken-callers')];
 }
 
 describe.each([...loadRules()])('%s', (name, { bad, ok }) => {

@@ -9,6 +9,8 @@ const example = versions.extend({
   language: z.enum(['javascript', 'python', 'java', 'go', 'csharp', 'php', 'ruby', 'kotlin']),
   /** Named `other`, so that the first file can import it. */
   other: versions.optional(),
+  /** Text of a file named `elsewhere` that the change leaves as it is. */
+  elsewhere: z.string().optional(),
 });
 
 const ruleFile = z.strictObject({

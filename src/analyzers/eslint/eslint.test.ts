@@ -2,6 +2,9 @@ import type { FileReport } from '../port';
 import { createWorkerPool } from '../sandbox';
 import { eslintAnalyzer } from './eslint';
 
+/** Kept between tests: to start one takes longer than most of them. */
+const workers = createWorkerPool(10_000);
+
 const context = {
   limits: { fileTimeoutMs: 30_000, runTimeoutMs: 90_000, memoryMb: 2000 },
   signal: new AbortController().signal,
@@ -13,7 +16,7 @@ function check(files: Record<string, string>): Promise<readonly FileReport[]> {
     path,
     content: Buffer.from(text),
   }));
-  return eslintAnalyzer(createWorkerPool(0)).analyze(given, context);
+  return eslintAnalyzer(workers).analyze(given, context);
 }
 
 function rulesIn({ findings }: FileReport): string[] {
@@ -87,12 +90,12 @@ describe('eslint', () => {
 
   it('is cancelled on request', async () => {
     const files = [{ id: '1', path: 'a.js', content: Buffer.from(EVAL) }];
-    const run = eslintAnalyzer(createWorkerPool(0)).analyze(files, { ...context, signal: AbortSignal.abort() });
+    const run = eslintAnalyzer(workers).analyze(files, { ...context, signal: AbortSignal.abort() });
     await expect(run).rejects.toMatchObject({ kind: 'cancelled' });
   });
 
   it('describes every rule in full', () => {
-    const { rules } = eslintAnalyzer(createWorkerPool(0));
+    const { rules } = eslintAnalyzer(workers);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     expect(rules.filter(({ title, helpUrl }) => title === '' || helpUrl === undefined)).toEqual([]);
   });

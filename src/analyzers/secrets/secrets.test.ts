@@ -3,6 +3,9 @@ import { createWorkerPool } from '../sandbox';
 import { secretsAnalyzer } from './secrets';
 import { ALPHABETS, fakeText } from './testing/fake-secret';
 
+/** Kept between tests: to start one takes longer than most of them. */
+const workers = createWorkerPool(10_000);
+
 const context = {
   limits: { fileTimeoutMs: 20_000, runTimeoutMs: 60_000, memoryMb: 500 },
   signal: new AbortController().signal,
@@ -14,7 +17,7 @@ function check(files: Readonly<Record<string, string>>): Promise<readonly FileRe
     path,
     content: Buffer.from(text),
   }));
-  return secretsAnalyzer(createWorkerPool(0)).analyze(given, context);
+  return secretsAnalyzer(workers).analyze(given, context);
 }
 
 describe('the secrets analyzer', () => {
@@ -46,13 +49,13 @@ describe('the secrets analyzer', () => {
   });
 
   it('leaves binary formats alone', () => {
-    const { accepts } = secretsAnalyzer(createWorkerPool(0));
+    const { accepts } = secretsAnalyzer(workers);
     expect(['a.png', 'lib/x.JAR', 'font.woff2'].some(accepts)).toBe(false);
     expect(['.env', 'id_rsa', 'a.pem', 'src/a.ts', 'README'].every(accepts)).toBe(true);
   });
 
   it('has at least seventy kinds, each with a name of its own', () => {
-    const { rules } = secretsAnalyzer(createWorkerPool(0));
+    const { rules } = secretsAnalyzer(workers);
     expect(rules.length).toBeGreaterThan(70);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   });

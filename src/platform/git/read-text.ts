@@ -1,3 +1,4 @@
+import type { ChangedFile } from '../port';
 import { nulFields } from './nul-fields';
 import type { ObjectReader } from './object-reader';
 import { isRegular } from './raw-diff';
@@ -23,14 +24,28 @@ export async function findTreeFile(place: GitPlace, tree: string, path: string):
   return parseTree(output).find(({ name }) => name === path)?.blob ?? null;
 }
 
-/** The regular files under a folder of `tree`: their blob ids by path. */
+/** The regular files of `tree`, or of one of its folders: their blob ids by path. */
 export async function listTreeFiles(
   place: GitPlace,
   tree: string,
-  folder: string,
+  folder?: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const output = await gitOutput(place, ['ls-tree', '-r', '-z', '--full-tree', tree, '--', folder]);
+  const output = await gitOutput(place, [
+    ...['ls-tree', '-r', '-z', '--full-tree', tree],
+    ...(folder === undefined ? [] : ['--', folder]),
+  ]);
   return new Map(parseTree(output).map(({ name, blob }) => [name, blob]));
+}
+
+/** The regular files of `head` that are none of the changed ones. */
+export async function listUnchanged(
+  place: GitPlace,
+  head: string,
+  changed: readonly ChangedFile[],
+): Promise<ReadonlyMap<string, string>> {
+  const files = new Map(await listTreeFiles(place, head));
+  for (const { newPath } of changed) if (newPath !== null) files.delete(newPath);
+  return files;
 }
 
 function parseTree(output: Buffer): { readonly name: string; readonly blob: string }[] {

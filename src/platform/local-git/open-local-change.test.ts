@@ -33,6 +33,9 @@ describe('openLocalChange', () => {
     );
     expect(await change.readText('old', 'src/a.ts')).toBe('one\ntwo\n');
     expect(await change.readText('new', 'src/a.ts')).toBe('one\nthree\n');
+    const unchanged = await change.unchanged();
+    expect(unchanged.get('README.md')).toBe(repository.git('rev-parse', 'topic:README.md'));
+    expect(unchanged.has('src/a.ts')).toBe(false);
   });
 
   it.each([{ bare: true }, { objectFormat: 'sha256' as const }])('reads a repository made with %j', async (options) => {

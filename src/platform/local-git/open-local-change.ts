@@ -5,6 +5,7 @@ import {
   gitLine,
   type GitPlace,
   listChangedFiles,
+  listUnchanged,
   openObjectReader,
   printable,
   readTreeText,
@@ -98,6 +99,8 @@ async function openIn(
     sizes: (blobs) => reader.sizes(blobs),
     contents: (blobs, maxBytes) => reader.contents(blobs, maxBytes),
     readText: (side, path) => readTreeText(place, reader, side === 'old' ? baseTree : head.tree, path),
+    unchanged: () => listUnchanged(place, head.tree, files),
+    bring: () => Promise.resolve(),
     async close() {
       closing.abort();
       await reader.close();

@@ -4,6 +4,7 @@ import {
   gitOutput,
   listChangedFiles,
   listTreeFiles,
+  listUnchanged,
   type ObjectReader,
   openObjectReader,
   readBlobText,
@@ -119,6 +120,12 @@ async function assemble(
       const here = await reader.sizes([blob]);
       if (!here.has(blob)) await transport.objects(ends.source.address, [blob]);
       return readBlobText(reader, blob);
+    },
+    unchanged: () => listUnchanged(place, head, listed.files),
+    async bring(blobs) {
+      const here = await reader.sizes(blobs);
+      const missing = blobs.filter((blob) => !here.has(blob));
+      if (missing.length > 0) await transport.objects(ends.source.address, missing);
     },
     async close() {
       await session.close();

@@ -51,6 +51,9 @@ export async function openByRest(request: SourceRequest, reason: string): Promis
       if (file.kind !== 'bytes' || file.bytes.includes(0)) return null;
       return new TextDecoder().decode(file.bytes);
     },
+    // The API lists folder by folder, and sends file by file.
+    unchanged: () => Promise.resolve(new Map()),
+    bring: () => Promise.resolve(),
     close() {
       closed = true;
       reader.close();

@@ -72,6 +72,24 @@ describe('a change opened by git', () => {
     expect(await change.readText('new', 'kept.txt')).toBe('same\n');
   });
 
+  it('lists what it leaves alone, and brings that in one request', async () => {
+    const repository = tests.make();
+    diverse(repository);
+    const server = await tests.serve();
+    const change = await tests.open(server, { repository });
+    const unchanged = await change.unchanged();
+    expect([...unchanged.keys()]).toContain('kept.txt');
+    expect(change.files.some(({ newPath }) => newPath !== null && unchanged.has(newPath))).toBe(false);
+    const blobs = [...unchanged.values()];
+    const before = server.seen.length;
+    await change.bring(blobs);
+    await change.bring(blobs);
+    const here = await change.sizes(blobs);
+    expect(here.size).toBe(new Set(blobs).size);
+    // One asks what the server can do, as the connection of the opening is closed.
+    expect(server.seen.length - before).toBeLessThanOrEqual(2);
+  });
+
   it.each([
     ['the old protocol', {}, false],
     ['no filter', { filter: false }, true],

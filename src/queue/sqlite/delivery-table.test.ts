@@ -43,6 +43,29 @@ describe('two processes on one table of deliveries', () => {
     );
   });
 
+  it('write a job down as it is, letter by letter: what asks for the same is known by its text', async () => {
+    const branches = [
+      'plain',
+      'a"b\\c/d',
+      'späte Änderung',
+      '💥',
+      'line\nbreak\ttab',
+      '\u2028',
+      'nul\u0000',
+      '\ud800 alone',
+      '\\u0041',
+      '',
+    ];
+    const jobs = branches.map((branch, number) => {
+      const end = { branch, commit: '1a2b3c4d5e6f', repository: null };
+      return jobOf(number, { source: end, destination: end });
+    });
+    await ours.record(jobs.map((job, at) => ({ delivery: deliveryOf(`d${at}`), job })));
+    expect(await rows('SELECT key, payload, again, priority FROM jobs ORDER BY id')).toEqual(
+      jobs.map(({ key, payload, priority }) => ({ key, payload: JSON.stringify(payload), again: 0, priority })),
+    );
+  });
+
   it('know what was recorded before they started', async () => {
     const many = Array.from({ length: 5_000 }, (_, number) => `d${number}`);
     for (let from = 0; from < many.length; from += 500) await ours.record(entries(...many.slice(from, from + 500)));

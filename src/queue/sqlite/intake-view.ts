@@ -1,6 +1,6 @@
 import { Failure } from '../../domain';
 import type { Delivery, NewJob } from '../port';
-import type { SqlSession, SqlValue } from '../sql/database';
+import type { SqlSession } from '../sql/database';
 import { REPLACE_WAITING } from '../sql/statements';
 import { againOf } from '../sql/table-queue';
 
@@ -32,15 +32,9 @@ export const INTAKE = `
       ${REPLACE_WAITING};
   END`;
 
-const texts: string[] = [];
-
-/** Kept, so that the driver's statement of each size is prepared once. */
-function appendStatement(count: number): string {
-  return (texts[count] ??= `INSERT INTO intake VALUES ${Array.from(
-    { length: count },
-    (_, position) => `(?1, ${position}, ?2, ?, ?, ?, ?, ?, ?, ?)`,
-  ).join(', ')}`);
-}
+/** The rows come as one JSON text: a value for each of their fields would cost more than all that SQLite does with them. */
+const APPEND = `INSERT INTO intake SELECT $1, key, $2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value -> 4, value ->> 5,
+  value ->> 6 FROM json_each($3)`;
 
 /**
  * Appends entries in one commit, as the rows from `row` on.
@@ -52,14 +46,13 @@ export async function append(
   row: number,
   now: number,
 ): Promise<boolean> {
-  const values: SqlValue[] = [row, now];
-  for (const { delivery, job } of entries) {
-    values.push(delivery.tenant, delivery.id, delivery.event);
-    if (job === null) values.push(null, null, 0, 0);
-    else values.push(job.key, JSON.stringify(job.payload), againOf(job.payload), job.priority);
-  }
+  const rows = entries.map(({ delivery: { tenant, id, event }, job }) =>
+    job === null
+      ? [tenant, id, event, null, null, 0, 0]
+      : [tenant, id, event, job.key, job.payload, againOf(job.payload), job.priority],
+  );
   try {
-    await session.rows(appendStatement(entries.length), values);
+    await session.rows(APPEND, [row, now, JSON.stringify(rows)]);
     return true;
   } catch (error) {
     if (error instanceof Failure && error.message.includes(BEHIND)) return false;

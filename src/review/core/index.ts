@@ -1,3 +1,4 @@
+export { nearest } from './nearest';
 export { activePipelines } from './active-pipelines';
 export { pipelineNames, ruleFilter, wantedAnalyzers } from './apply-rules';
 export { locate } from './fingerprint';
@@ -10,7 +11,7 @@ export { renderJson } from './render/json';
 export { renderMarkdown } from './render/markdown';
 export { renderSarif } from './render/sarif';
 export { renderText } from './render/text';
-export { selectFiles, skipByContent, unreadable } from './select';
+export { selectFiles, skipByContent, unreadable, worthReading } from './select';
 export { applySuggestion, isCertain, isSuggested, type Judged, withoutSuggestion } from './suggestion';
 export { type CommentIdentity, textDigest, trackFindings, type TrackInput, type Tracking } from './track';
 export {

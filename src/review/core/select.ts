@@ -32,6 +32,12 @@ export function selectFiles(files: readonly FileDiff[], globs: PathGlobs): Selec
   return { selected, locks, skipped };
 }
 
+/** Whether a path alone speaks for a file that people write and the rules have reviewed. */
+export function worthReading(globs: PathGlobs): (path: string) => boolean {
+  const outside = pathFilter(globs);
+  return (path) => outside(path) === null && machineMadeByPath(path) === null;
+}
+
 const NOT_INCLUDED = 'not among the included paths';
 const IGNORED = 'ignored by the rules file';
 

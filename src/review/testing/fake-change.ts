@@ -46,6 +46,11 @@ export function fakeChange(base: Texts, head: Texts, diff = ''): OpenChange {
       }
     },
     readText: (side, path) => Promise.resolve(sides[side][path]?.toString() ?? null),
+    unchanged: () => {
+      const same = Object.keys(head).filter((path) => base[path] === head[path]);
+      return Promise.resolve(new Map(same.map((path) => [path, blobOf('new', path)!])));
+    },
+    bring: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -1,7 +1,11 @@
 import type { ChangedSource } from '../../port';
 import { createWorkerPool } from '../../sandbox';
+import { nothingElse } from '../../sandbox/testing/files';
 import { createKnownEnds } from '../known-ends';
 import { acrossAnalyzer } from './across';
+
+/** Kept between tests: to start one takes longer than most of them. */
+const workers = createWorkerPool(10_000);
 
 const LIMITS = { fileTimeoutMs: 60_000, runTimeoutMs: 100_000, memoryMb: 1_500 };
 
@@ -11,10 +15,11 @@ const file = (path: string, base: string | null, head: string): ChangedSource =>
 });
 
 async function found(files: readonly ChangedSource[]): Promise<readonly string[]> {
-  const reports = await acrossAnalyzer(createWorkerPool(0), createKnownEnds()).analyze(files, {
-    limits: LIMITS,
-    signal: new AbortController().signal,
-  });
+  const reports = await acrossAnalyzer(workers, createKnownEnds()).analyze(
+    files,
+    { limits: LIMITS, signal: new AbortController().signal },
+    nothingElse,
+  );
   expect(reports.map(({ path }) => path)).toEqual(files.map(({ head }) => head.path));
   return reports.flatMap(({ path, findings, error }) =>
     error === undefined ? findings.map(({ rule, lines }) => `${rule} ${path}:${lines?.start}`) : [error],
@@ -32,12 +37,10 @@ describe('acrossAnalyzer', () => {
   });
 
   it('names the file that the data comes from', async () => {
-    const analyzer = acrossAnalyzer(createWorkerPool(0), createKnownEnds());
-    const signal = new AbortController().signal;
-    const reports = await analyzer.analyze([file('route.js', null, CALLS), file('dao.js', null, DAO)], {
-      limits: LIMITS,
-      signal,
-    });
+    const analyzer = acrossAnalyzer(workers, createKnownEnds());
+    const context = { limits: LIMITS, signal: new AbortController().signal };
+    const files = [file('route.js', null, CALLS), file('dao.js', null, DAO)];
+    const reports = await analyzer.analyze(files, context, nothingElse);
     expect(reports[1]?.findings[0]?.message).toContain('It comes from req.query in line 2 of route.js');
   });
 

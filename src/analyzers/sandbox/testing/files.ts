@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain';
-import type { AnalyzerContext, AnalyzerLimits, SourceFile } from '../../port';
+import type { AnalyzerContext, AnalyzerLimits, FilesNaming, SourceFile } from '../../port';
 
 /** Contents as the review would hand them over, one per text. */
 export function sourceFiles(texts: readonly string[]): readonly SourceFile[] {
@@ -12,6 +12,9 @@ export function contextWith(
 ): AnalyzerContext {
   return { signal, limits: { fileTimeoutMs: 20_000, runTimeoutMs: 50_000, memoryMb: 400, ...limits } };
 }
+
+/** A change that is all there is. */
+export const nothingElse: FilesNaming = () => Promise.resolve([]);
 
 /** Findings of the faulty worker: its message is the path it was given. */
 export function describeEcho(wire: unknown, file: SourceFile): Finding {

@@ -1,0 +1,43 @@
+import type { Misfit } from './callers';
+import type { OutlinedFile } from './definers';
+
+/** What the files that a change leaves alone no longer fit: told where the change is, since nothing is shown of those files. */
+export interface BrokenCallers {
+  readonly path: string;
+  /** Of the head; null for what is not there any more. */
+  readonly line: number | null;
+  readonly evidence: string;
+}
+
+const MOST_NAMED = 3;
+
+/** Words that stand in every file that could no longer fit: the names of what was changed for its callers, or taken out. */
+export function wordsToSeek(files: readonly OutlinedFile[]): readonly string[] {
+  const words = files.flatMap(({ outline: { changed, removed, lost } }) => [
+    // A class is made by its own name.
+    ...changed.map(({ name, owner }) => (name === 'constructor' ? (owner ?? name) : name)),
+    ...removed,
+    ...lost.map(({ name }) => name),
+  ]);
+  return [...new Set(words)];
+}
+
+/** One for each thing that they count on, however many they are. */
+export function brokenCallers(found: readonly Misfit[], unchanged: ReadonlySet<string>): readonly BrokenCallers[] {
+  const groups = new Map<string, Misfit[]>();
+  for (const misfit of found) {
+    if (!unchanged.has(misfit.path)) continue;
+    const key = JSON.stringify([misfit.of.path, misfit.of.name]);
+    groups.set(key, [...(groups.get(key) ?? []), misfit]);
+  }
+  return [...groups.values()].map(toBroken);
+}
+
+function toBroken(group: readonly Misfit[]): BrokenCallers {
+  const [{ of, rule, evidence }] = group as [Misfit];
+  const places = group.map(({ path, line }) => `${path}, line ${line}`);
+  const rest = places.length - MOST_NAMED;
+  const named = `${places.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
+  const said = rule === 'stale-call' ? evidence : `\`${of.name}\` is gone, and still used elsewhere.`;
+  return { path: of.path, line: of.line, evidence: `${said} See ${named}.` };
+}

@@ -1,0 +1,55 @@
+import type { FilesNaming, SourceFile } from '../analyzers';
+import { Failure } from '../domain';
+import type { OpenChange } from '../platform';
+import { nearest, skipByContent } from './core';
+
+/** A file with more is no place where people call things. */
+const MAX_BYTES = 200_000;
+/** They may have to be fetched. */
+const MOST_READ = 300;
+const MOST_FOUND = 40;
+
+/**
+ * Looks words up in what the change leaves as it is. What cannot be had is as if it were not there: a review says less then, and
+ * nothing that is wrong.
+ * @param isWorthReading by path
+ */
+export function filesNaming(change: OpenChange, isWorthReading: (path: string) => boolean): FilesNaming {
+  let listing: Promise<ReadonlyMap<string, string>> | null = null;
+  const changed = change.files.flatMap(({ newPath, oldPath }) => newPath ?? oldPath ?? []);
+
+  async function read(accepts: (path: string) => boolean): Promise<readonly SourceFile[]> {
+    listing ??= change.unchanged();
+    const files = await listing;
+    const wanted = [...files.keys()].filter((path) => accepts(path) && isWorthReading(path));
+    const paths = nearest(wanted, changed, MOST_READ);
+    const blobs = [...new Set(paths.map((path) => files.get(path)!))];
+    if (blobs.length === 0) return [];
+    await change.bring(blobs);
+    const contents = new Map<string, Uint8Array>();
+    for await (const each of change.contents(blobs, MAX_BYTES)) {
+      if (each.kind === 'bytes') contents.set(each.blob, each.bytes);
+    }
+    return paths.flatMap((path) => {
+      const id = files.get(path)!;
+      const content = contents.get(id);
+      return content && skipByContent(path, content) === null ? [{ id, path, content }] : [];
+    });
+  }
+
+  return async (words, accepts) => {
+    const needles = words.map((word) => Buffer.from(word));
+    try {
+      const files = await read(accepts);
+      return files.filter(({ content }) => isNamedIn(content, needles)).slice(0, MOST_FOUND);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+      return [];
+    }
+  };
+}
+
+function isNamedIn(content: Uint8Array, words: readonly Buffer[]): boolean {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return words.some((word) => text.includes(word));
+}
