@@ -11,7 +11,6 @@ import { secretLeft } from './secret-left';
 import { sizeofMisuse } from './sizeof-misuse';
 import { stackAddress } from './stack-address';
 import { toctou } from './toctou';
-import { uncheckedNull } from './unchecked-null';
 import { unsignedComparison } from './unsigned-comparison';
 import { unterminatedString } from './unterminated-string';
 
@@ -25,7 +24,6 @@ export const CPP_CHECKS: Readonly<Record<string, Check>> = {
   'mismatched-delete': mismatchedDelete,
   'narrow-counter': narrowCounter,
   'secret-left': secretLeft,
-  'null-dereference': uncheckedNull,
   'sizeof-misuse': sizeofMisuse,
   'stack-address': stackAddress,
   toctou,
