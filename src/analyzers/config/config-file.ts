@@ -17,7 +17,7 @@ export interface ConfigFile {
 
 const DATA = /\.(?:json|ya?ml|toml|webmanifest)$/i;
 const OTHERS =
-  /(?:^|\/)(?:requirements[\w.-]*\.txt|constraints\.txt|Gemfile|Pipfile|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|[\w.-]+\.(?:cs|fs|vb)proj|Directory\.Packages\.props|\.npmrc|\.yarnrc|pip\.conf|go\.mod)$/;
+  /(?:^|\/)(?:requirements[\w.-]*\.txt|constraints\.txt|Gemfile|Pipfile|pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|[\w.-]+\.(?:cs|fs|vb)proj|Directory\.Packages\.props|(?:[Ww]eb|[Aa]pp)(?:\.[\w-]+)?\.config|\.npmrc|\.yarnrc|pip\.conf|go\.mod)$/;
 
 export function acceptsPath(path: string): boolean {
   return DATA.test(path) || OTHERS.test(path);

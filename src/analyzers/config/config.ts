@@ -10,7 +10,7 @@ export function configAnalyzer(workers: WorkerPool): FileAnalyzer {
   return documentAnalyzer(
     {
       name: 'config',
-      revision: 2,
+      revision: 3,
       rules: CONFIG_RULES,
       accepts: acceptsPath,
       module: join(__dirname, `worker${extname(__filename)}`),

@@ -4,6 +4,7 @@ import { FORM_RULES } from './rules/form';
 import { MANIFEST_RULES } from './rules/manifests';
 import { OPENAPI_RULES } from './rules/openapi';
 import { PIN_RULES } from './rules/pins';
+import { WEB_CONFIG_RULES } from './rules/web-config';
 
 /** Everything this analyzer looks for. */
 export const CONFIG_RULES: readonly DocumentRule<ConfigFile>[] = [
@@ -11,4 +12,5 @@ export const CONFIG_RULES: readonly DocumentRule<ConfigFile>[] = [
   ...MANIFEST_RULES,
   ...PIN_RULES,
   ...OPENAPI_RULES,
+  ...WEB_CONFIG_RULES,
 ];

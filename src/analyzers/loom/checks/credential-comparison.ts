@@ -8,6 +8,7 @@ const SECRET = /(?:password|passwd|passphrase|pwd|secret_?key|api_?key|^(?:user_
 const SECRET_TEXT = /^(?=.{4,}$)(?=.*[\d!@#$%^&*?])[^\s{}<>]+$/;
 /** Strict or not. */
 const COMPARISONS = /^[!=]==?$/;
+const COMPARES = /^(?:strn?(?:case|i)?cmp|_?stricmp|wcscmp|memcmp)$/;
 const EQUALS = /^(?:equals|Equals|contentEquals)$/;
 
 /** A password that the program itself holds, to compare what somebody typed with. */
@@ -29,6 +30,10 @@ export const credentialComparison: Check = (program, resolver) => {
 function comparedIn(expression: Expression): readonly [Expression, Expression] | null {
   if (expression.kind === 'binary')
     return COMPARISONS.test(expression.operator) ? [expression.left, expression.right] : null;
+  if (expression.kind === 'call' && expression.callee.kind === 'name' && COMPARES.test(expression.callee.name)) {
+    const [one, other] = expression.args;
+    return one && other ? [one.value, other.value] : null;
+  }
   if (expression.kind !== 'call' || expression.callee.kind !== 'member' || !EQUALS.test(expression.callee.name))
     return null;
   const { callee, args } = expression;

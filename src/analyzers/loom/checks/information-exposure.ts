@@ -15,7 +15,19 @@ const ANSWERS = nameIndex([
       'BadRequest',
       'Ok',
       'Problem',
-      '*.Results.Problem',
+      'NotFound',
+      'Json',
+      'InternalServerError',
+      'Response.WriteAsJsonAsync',
+      '*.Response.WriteAsync',
+      '*.Response.WriteAsJsonAsync',
+      '*.ContentResult',
+      '*.ObjectResult',
+      '*.BadRequestObjectResult',
+      '*.JsonResult',
+      '*.CreateErrorResponse',
+      '*.Request.CreateResponse',
+      '/(?:^|\\.)(?:Typed)?Results\\.(?:Problem|BadRequest|Json|Text|Content|Ok|InternalServerError)$/',
     ],
     true as const,
   ],
@@ -23,11 +35,19 @@ const ANSWERS = nameIndex([
 /** What a page shows. */
 const SHOWN = nameIndex([
   [
-    ['TextBox.Text', 'Label.Text', 'Literal.Text', '*.InnerHtml', '*.InnerText', 'Response.StatusDescription'],
+    [
+      'TextBox.Text',
+      'Label.Text',
+      'Literal.Text',
+      '/(?:^|\\.)(?:lbl|lit|Label|Literal)[A-Z0-9]\\w*\\.Text$/',
+      '*.InnerHtml',
+      '*.InnerText',
+      'Response.StatusDescription',
+    ],
     true as const,
   ],
 ]);
-const TELLING = new Set(['StackTrace', 'ToString', 'InnerException']);
+const TELLING = new Set(['ToString', 'InnerException']);
 const FAILURE = /(?:^|\.)\w*Exception$/;
 
 /** The inner life of a failure, its stack above all, in an answer of an ASP.NET application. */
@@ -40,10 +60,14 @@ export const informationExposure: Check = (program, resolver) => {
     (value.kind === 'member' && value.name === 'InnerException' && isFailure(value.object, scope));
   function tells(value: Expression, scope: Scope): boolean {
     if (isFailure(value, scope)) return true;
-    if (value.kind === 'member') return TELLING.has(value.name) && isFailureOrCause(value.object, scope);
+    if (value.kind === 'member')
+      return value.name === 'StackTrace' || (TELLING.has(value.name) && isFailureOrCause(value.object, scope));
     if (value.kind === 'call' && value.callee.kind === 'member')
       return value.callee.name === 'ToString' && isFailureOrCause(value.callee.object, scope);
-    return (value.kind === 'binary' || value.kind === 'template') && partsOf(value).some((part) => tells(part, scope));
+    return (
+      ['binary', 'template', 'entries', 'choice'].includes(value.kind) &&
+      partsOf(value).some((part) => tells(part, scope))
+    );
   }
   walk(program, resolver.names, {
     expression(expression, scope) {

@@ -29,8 +29,9 @@ export const missingTlsCheck: Check = (program, resolver) => {
       const { callee, args, node } = expression;
       const setter = callee.kind === 'member' && SETTERS.test(callee.name);
       const loads = callee.kind === 'member' && /^(?:loadTrustMaterial|trustManager)$/.test(callee.name);
-      const named = args.some(({ name, value }) => name !== null && CALLBACKS.test(name) && trusts(value));
-      if (named || ((setter || loads) && args.some(({ value }) => trusts(value)))) found.push(node);
+      const given = args.find(({ name, value }) => name !== null && CALLBACKS.test(name) && trusts(value));
+      if (given) found.push(given.value.node);
+      if ((setter || loads || takesCallback(callee)) && args.some(({ value }) => trusts(value))) found.push(node);
     },
     statement(statement) {
       if (statement.kind === 'class') found.push(...trustingMethods(statement).map(({ node }) => node));
@@ -38,6 +39,14 @@ export const missingTlsCheck: Check = (program, resolver) => {
   });
   return found;
 };
+
+/** .NET: the callback is an argument like any other. */
+function takesCallback(callee: Expression): boolean {
+  return (
+    (callee.kind === 'name' || callee.kind === 'member') &&
+    /^(?:SslStream|RemoteCertificateValidationCallback)$/.test(callee.name)
+  );
+}
 
 /** Methods of verifiers and trust managers that check nothing. */
 function trustingMethods({ bases, members }: ClassStatement): readonly FunctionValue[] {

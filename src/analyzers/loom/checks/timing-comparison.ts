@@ -18,13 +18,14 @@ const SIGNS = nameIndex([
       'OpenSSL.HMAC.base64digest',
       'hmac.new',
       'hmac.digest',
+      '/(?:^|\\.)HMACSHA(?:1|256|384|512)\\.(?:ComputeHash|ComputeHashAsync|HashData)$/',
     ],
     true as const,
   ],
 ]);
 /** Other forms of the same bytes. */
 const FORMS =
-  /^(?:EncodeToString|Sprintf|string|bin2hex|base64_encode|strtolower|strtoupper|encode64|strict_encode64|urlsafe_encode64)$/;
+  /^(?:EncodeToString|Sprintf|string|bin2hex|base64_encode|strtolower|strtoupper|encode64|strict_encode64|urlsafe_encode64|ToHexString|ToHexStringLower|ToBase64String)$/;
 /** Calls that compare two things as `==` does. */
 const COMPARES = nameIndex([
   [['bytes.Equal', 'bytes.Compare', 'strings.EqualFold', 'reflect.DeepEqual'], true as const],
@@ -59,9 +60,13 @@ export const timingComparison: Check = (program, resolver) => {
 function comparedIn(expression: Expression, scope: Scope, resolver: Resolver): readonly Expression[] | null {
   if (expression.kind === 'binary')
     return /^[!=]=$/.test(expression.operator) ? [expression.left, expression.right] : null;
-  if (expression.kind !== 'call' || expression.args.length !== 2) return null;
-  const names = resolver.namesOf(expression.callee, scope);
-  return COMPARES.find(names).length > 0 ? expression.args.map(({ value }) => value) : null;
+  if (expression.kind !== 'call') return null;
+  const { callee, args } = expression;
+  if (args.length === 1 && callee.kind === 'member' && /^(?:SequenceEqual|Equals)$/.test(callee.name))
+    return [callee.object, args[0]!.value];
+  if (args.length !== 2) return null;
+  const names = resolver.namesOf(callee, scope);
+  return COMPARES.find(names).length > 0 ? args.map(({ value }) => value) : null;
 }
 
 function isSignature(value: Expression, scope: Scope, resolver: Resolver, steps = MAX_STEPS): boolean {
@@ -79,7 +84,7 @@ function isSignature(value: Expression, scope: Scope, resolver: Resolver, steps 
     // The length of a signature and the like are no secret: only a chain of calls that ends in the signature itself.
     return (
       callee.kind === 'member' &&
-      /^(?:update|digest|hexdigest|toString|decode)$/.test(callee.name) &&
+      /^(?:update|digest|hexdigest|toString|decode|ToLower|ToLowerInvariant)$/.test(callee.name) &&
       isSignature(callee.object, scope, resolver, steps)
     );
   }

@@ -8,7 +8,7 @@ import { narrowed } from './narrow';
 import { joined } from './joined';
 import { isNumberType } from './number-type';
 import { branch, clear, clearedFor, keyOf, type Place } from './run';
-import { allTaints, asNumbers, clean, either, tainted, type Taint, type Value, withStep } from './value';
+import { cleanedFor, allTaints, asNumbers, clean, either, tainted, type Taint, type Value, withStep } from './value';
 
 /** Operators whose result says nothing about the text of their operands. */
 const COMPARISONS = new Set(['==', '!=', '<', '>', '<=', '>=', '<=>', '=~', '!~', 'in', 'not in', 'instanceof', '!']);
@@ -218,6 +218,7 @@ function withSource(expression: Expression, place: Place, value: Value): Value {
   const names = resolver.namesOf(expression, scope);
   const harmless = clearedFor(expression, place);
   if (harmless === null) return clean();
+  if (harmless.length > 0) value = { ...value, taints: cleanedFor(value.taints, harmless) };
   if (value.taints.length > 0 && rules.stopReads.find(names).length > 0) return tainted(asNumbers(value.taints));
   // A name of the file's own holds what it was given, and says where that came from.
   const own = expression.kind === 'name' ? lookUp(scope, expression.name) : null;

@@ -76,6 +76,11 @@ it.each([
     'u, err := url.Parse(a)\nif err != nil || u.Hostname() != "" { return }\nhttp.Redirect(w, r, u.String(), 302)',
     0,
   ],
+  [
+    'of a member, by a bound',
+    'var in T\njson.NewDecoder(r.Body).Decode(&in)\nif in.Size > 9 { return }\nuse(make([]byte, in.Size))',
+    0,
+  ],
   ['by a named test', 'ok := known[a]\nif !ok { return }\nexec.Command(a)', 0],
 ])('knows what is cleared %s', async (_, body, count) => {
   const code = `func f(r *http.Request) {\na, b := r.FormValue("a"), 1\n${body}\n}`;

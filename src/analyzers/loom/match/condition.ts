@@ -186,7 +186,8 @@ function isConstant(expression: Expression, scope: Scope, resolver: Resolver, na
   if (made) return isConstant(made, scope, resolver, names + 1);
   if (expression.kind === 'entries' || expression.kind === 'template' || expression.kind === 'binary')
     return partsOf(expression).every((part) => isConstant(part, scope, resolver, names));
-  return false;
+  const [held] = expression.kind === 'wrapped' && expression.by !== 'unknown' ? expression.values : [];
+  return held !== undefined && isConstant(held, scope, resolver, names);
 }
 
 /** The list, map or joined text that a name was given once and for all, itself or by another name. */

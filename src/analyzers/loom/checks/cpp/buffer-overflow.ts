@@ -1,9 +1,13 @@
 import { type SyntaxNode, textOf } from '../../../syntax';
 import { lookUp, type Resolver, type Scope, walk } from '../../names';
-import type { Call, Expression, Statement } from '../../program';
+import type { Call, Expression } from '../../program';
 import { anyIn } from '../any-in';
 import type { Check } from '../check';
-import { arraySize, calledName, fixedNumber, textLength, uncast } from './sizes';
+import { isAppendedTooFar } from './appended';
+import { isPastEnd, lastRound } from './past-end';
+import { arraySize, calledName, fixedNumber, roomOf, textLength, uncast } from './sizes';
+import { isUnboundedInput, isWideInput } from './unbounded-input';
+import { isUncheckedCount } from './unchecked-count';
 
 const COPIES = new Set(['strcpy', 'stpcpy', 'strcat', 'lstrcpyA', 'lstrcpy']);
 /** Calls that are told how many bytes go to their first argument, and where. */
@@ -11,48 +15,70 @@ const COUNTED: Readonly<Record<string, number>> = {
   memcpy: 2,
   memmove: 2,
   memset: 2,
+  memcmp: 2,
   strncpy: 2,
   snprintf: 1,
   vsnprintf: 1,
   fgets: 1,
   bzero: 1,
 };
+/** Of these, the second argument is read as far. */
+const READ_TOO = new Set(['memcpy', 'memmove', 'memcmp']);
 const FILLED: Readonly<Record<string, number>> = { read: 2, recv: 2, recvfrom: 2 };
 const DIRECTIVE = /%[-+ #0]*(\*|\d*)(\.(?:\*|\d+))?(?:hh|h|ll|l|z|j|t)?([a-zA-Z%])/g;
 
 /** More is written to an array of known size than it holds, or something that nobody measured. */
 export const bufferOverflow: Check = (program, resolver) => {
-  const found: SyntaxNode[] = [];
+  const found = new Set<SyntaxNode>();
   walk(program, resolver.names, {
     expression(expression, scope) {
-      if (expression.kind === 'call' && overflows(expression, scope, resolver)) found.push(expression.node);
-      if (expression.kind === 'assign' && isPastEnd(expression.target, scope, resolver))
-        found.push(expression.target.node);
+      if (expression.kind === 'call' && overflows(expression, scope, resolver)) found.add(expression.node);
+      if (expression.kind === 'index' && isPastEnd(expression, scope, resolver)) found.add(expression.node);
+      if (expression.kind === 'binary' && isUnboundedInput(expression, scope, resolver)) found.add(expression.node);
     },
     statement(statement, scope) {
-      if (statement.kind === 'loop') found.push(...lastRound(statement, scope, resolver));
+      if (statement.kind === 'loop') for (const node of lastRound(statement, scope, resolver)) found.add(node);
     },
   });
-  return found;
+  return [...found];
 };
 
 function overflows(call: Call, scope: Scope, resolver: Resolver): boolean {
   const name = calledName(call);
   const values = call.args.map(({ value }) => uncast(value));
   const filled = FILLED[name];
-  const target = values[filled === undefined ? 0 : 1];
-  const bytes = target && arraySize(target, scope, resolver)?.bytes;
-  if (bytes === null || bytes === undefined) return false;
   const counted = values[COUNTED[name] ?? filled ?? -1];
-  if (counted) return (fixedNumber(counted, scope, resolver) ?? 0) > bytes;
+  const amount = counted ? fixedNumber(counted, scope, resolver) : null;
+  const holdsLess = (place: Expression | undefined): boolean =>
+    amount !== null && !!place && (roomOf(place, scope, resolver)?.bytes ?? amount) < amount;
+  if (READ_TOO.has(name) && holdsLess(values[1])) return true;
+  if (counted) return holdsLess(values[filled === undefined ? 0 : 1]) || isUncheckedCount(call, scope, resolver);
+  if (isWideInput(call, scope, resolver) || isAppendedTooFar(call, scope, resolver)) return true;
+  const [target] = values;
+  const bytes = target && roomOf(target, scope, resolver)?.bytes;
+  if (bytes === null || bytes === undefined) return false;
   if (COPIES.has(name) && values[1]) return isTooLong(values[1], bytes, scope, resolver);
   return (name === 'sprintf' || name === 'vsprintf') && isTooLongText(values.slice(1), bytes, scope, resolver);
 }
 
 function isTooLong(source: Expression, bytes: number, scope: Scope, resolver: Resolver): boolean {
+  const longest = longestText(source, scope, resolver);
+  return longest === null ? isUnmeasured(source, scope, resolver) : longest + 1 > bytes;
+}
+
+/** Of all the fixed texts that it can be; null where it can be another. */
+function longestText(source: Expression, scope: Scope, resolver: Resolver): number | null {
   const text = resolver.constantOf(source, scope);
-  if (text?.type === 'string') return textLength(text.value) + 1 > bytes;
-  return isUnmeasured(source, scope, resolver);
+  if (text) return text.type === 'string' ? textLength(text.value) : null;
+  const binding = source.kind === 'name' ? lookUp(scope, source.name) : null;
+  const choices =
+    source.kind === 'choice' && source.otherwise
+      ? [source.then, source.otherwise]
+      : binding?.kind === 'variable' && !binding.open && binding.values.every(({ kind }) => kind === 'literal')
+        ? binding.values
+        : [];
+  const lengths = choices.flatMap((one) => longestText(uncast(one), scope, resolver) ?? []);
+  return lengths.length > 0 && lengths.length === choices.length ? Math.max(...lengths) : null;
 }
 
 /** What a pointer leads to may be of any length, unless the function asks for it. */
@@ -63,7 +89,23 @@ function isUnmeasured(source: Expression, scope: Scope, resolver: Resolver): boo
     resolver.typesOf(source, scope).some((type) => /^(?:const )?char(?:\*|\[\])/.test(type)) ||
     textOf(source.node).startsWith('argv[') ||
     (source.kind === 'call' && calledName(source) === 'getenv');
-  return isPointer && !isMeasured(source, scope);
+  return (isPointer && !isMeasured(source, scope)) || isStringGiven(source, scope);
+}
+
+/** `s.c_str()` of a string that the function was given and whose size it never asks for. */
+function isStringGiven(source: Expression, scope: Scope): boolean {
+  if (source.kind !== 'call' || source.callee.kind !== 'member' || source.callee.name !== 'c_str') return false;
+  const { object } = source.callee;
+  const { owner } = scope;
+  return (
+    object.kind === 'name' &&
+    lookUp(scope, object.name)?.kind === 'parameter' &&
+    owner?.kind === 'function' &&
+    !anyIn(
+      owner.body,
+      (one) => one.kind === 'member' && /^(?:size|length)$/.test(one.name) && textOf(one.object.node) === object.name,
+    )
+  );
 }
 
 function isFixed(source: Expression, scope: Scope): boolean {
@@ -97,40 +139,12 @@ function isTooLongText(values: readonly Expression[], bytes: number, scope: Scop
     if (width === '*') next += 1;
     const value = values[next];
     next += 1;
-    if (kind === 's' && precision === undefined && value) {
-      const text = resolver.constantOf(value, scope);
-      if (text?.type === 'string') least += textLength(text.value);
-      else if (isUnmeasured(uncast(value), scope, resolver)) return true;
+    if (kind === 's' && value) {
+      const longest = longestText(uncast(value), scope, resolver);
+      const most = precision === undefined ? Infinity : Number(precision.slice(1));
+      if (longest !== null) least += Math.max(Number(width) || 0, Math.min(longest, most || 0));
+      else if (precision === undefined && isUnmeasured(uncast(value), scope, resolver)) return true;
     } else least += Math.max(Number(width) || 0, 1);
   }
   return least + 1 > bytes;
-}
-
-function isPastEnd(target: Expression, scope: Scope, resolver: Resolver): boolean {
-  if (target.kind !== 'index' || !target.index) return false;
-  const size = arraySize(target.object, scope, resolver);
-  const index = fixedNumber(target.index, scope, resolver);
-  return size !== null && index !== null && (index >= size.elements || index < 0);
-}
-
-/** `for (i = 0; i <= 10; i++) a[i]` of an array of ten. */
-function lastRound(
-  { test, body }: Extract<Statement, { kind: 'loop' }>,
-  scope: Scope,
-  resolver: Resolver,
-): readonly SyntaxNode[] {
-  if (test?.kind !== 'binary' || !/^<=?$/.test(test.operator) || test.left.kind !== 'name') return [];
-  const bound = fixedNumber(test.right, scope, resolver);
-  if (bound === null) return [];
-  const last = test.operator === '<' ? bound - 1 : bound;
-  const { name } = test.left;
-  const found: SyntaxNode[] = [];
-  anyIn(body, (one) => {
-    if (one.kind !== 'index' || one.index?.kind !== 'name' || one.index.name !== name) return false;
-    const size = arraySize(one.object, scope, resolver);
-    if (size && last >= size.elements) found.push(one.node);
-    return false;
-  });
-  const leaves = body.some(({ kind }) => kind === 'if' || kind === 'switch');
-  return leaves ? [] : found.slice(0, 1);
 }

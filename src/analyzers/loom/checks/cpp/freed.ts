@@ -21,6 +21,7 @@ export const useAfterFree: Check = (program, resolver) => {
       if (statement.kind === 'return' || statement.kind === 'throw' || statement.kind === 'jump') return null;
       if (statement.kind === 'variable' && statement.target.kind === 'name')
         freed = without(freed, statement.target.name);
+      if (expressions.some(isEnd)) return null;
       if (lists.length === 0) continue;
       const ends = lists.map((list) => run(list, freed)).flatMap((end) => (end ? [end] : []));
       if (statement.kind === 'if' && ends.length === 0) return null;
@@ -62,6 +63,16 @@ export const useAfterFree: Check = (program, resolver) => {
   });
   return found;
 };
+
+/** Nothing comes after it: the program ends, or a macro says that it throws. */
+function isEnd(expression: Expression): boolean {
+  return (
+    expression.kind === 'call' &&
+    /^(?:_?exit|_Exit|quick_exit|abort|longjmp|errx?|fatal|die|usage|[A-Z_]*(?:THROW|FATAL|ABORT|DIE|PANIC)[A-Z_]*)$/.test(
+      calledName(expression),
+    )
+  );
+}
 
 function isPlace({ kind }: Expression): boolean {
   return kind === 'name' || kind === 'member';

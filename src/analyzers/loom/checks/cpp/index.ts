@@ -6,6 +6,8 @@ import { formatString } from './format-string';
 import { useAfterFree } from './freed';
 import { leakOnRealloc } from './leak-on-realloc';
 import { mismatchedDelete } from './mismatched-delete';
+import { narrowCounter } from './narrow-counter';
+import { secretLeft } from './secret-left';
 import { sizeofMisuse } from './sizeof-misuse';
 import { stackAddress } from './stack-address';
 import { toctou } from './toctou';
@@ -20,6 +22,8 @@ export const CPP_CHECKS: Readonly<Record<string, Check>> = {
   'format-string': formatString,
   'leak-on-realloc': leakOnRealloc,
   'mismatched-delete': mismatchedDelete,
+  'narrow-counter': narrowCounter,
+  'secret-left': secretLeft,
   'sizeof-misuse': sizeofMisuse,
   'stack-address': stackAddress,
   toctou,

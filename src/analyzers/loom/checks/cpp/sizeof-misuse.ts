@@ -1,6 +1,6 @@
 import { type SyntaxNode, textOf } from '../../../syntax';
 import { lookUp, type Resolver, type Scope, walk } from '../../names';
-import type { Call, Expression } from '../../program';
+import type { Binary, Call, Expression } from '../../program';
 import type { Check } from '../check';
 import { calledName, fixedNumber, uncast } from './sizes';
 
@@ -24,6 +24,7 @@ export const sizeofMisuse: Check = (program, resolver) => {
   const found: SyntaxNode[] = [];
   walk(program, resolver.names, {
     expression(expression, scope) {
+      if (expression.kind === 'binary' && isScaledTwice(expression, scope, resolver)) found.push(expression.node);
       if (expression.kind !== 'call') return;
       const name = calledName(expression);
       if (SIZED.has(name) && takesPointer(expression, scope, resolver)) found.push(expression.node);
@@ -34,6 +35,20 @@ export const sizeofMisuse: Check = (program, resolver) => {
   });
   return found;
 };
+
+/** `p + i * sizeof(int)` with an `int *p`, which goes on by whole elements anyhow. */
+function isScaledTwice({ operator, left, right }: Binary, scope: Scope, resolver: Resolver): boolean {
+  if (operator !== '+' && operator !== '-') return false;
+  const isWholeElements =
+    (left.kind === 'name' || left.kind === 'member') &&
+    resolver.typesOf(left, scope).some((type) => /^(?!.*(?:char|void|byte|u?int8_t)\b)[\w.: ]+\*$/i.test(type));
+  return isWholeElements && isInBytes(right);
+}
+
+function isInBytes(amount: Expression): boolean {
+  if (amount.kind === 'binary') return amount.operator === '*' && (isInBytes(amount.left) || isInBytes(amount.right));
+  return amount.kind === 'call' && calledName(amount) === 'sizeof';
+}
 
 /** `memset(p, 0, sizeof(p))`. */
 function takesPointer({ args }: Call, scope: Scope, resolver: Resolver): boolean {
@@ -63,7 +78,8 @@ function isPointer(value: Expression, scope: Scope, resolver: Resolver): boolean
 function isOnlyPointer({ args }: Call, scope: Scope, resolver: Resolver): boolean {
   const only = args.length === 1 ? args[0]!.value : null;
   const measured = only?.kind === 'call' && calledName(only) === 'sizeof' ? only.args[0]?.value : undefined;
-  return measured?.kind === 'name' && isPointer(measured, scope, resolver);
+  // `sizeof(struct log)` is of the type, whatever else is called so.
+  return measured?.kind === 'name' && measured.node.kind === 'identifier' && isPointer(measured, scope, resolver);
 }
 
 /** `memset(p, sizeof(*p), 0)` sets nothing. */

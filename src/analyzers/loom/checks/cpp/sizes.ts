@@ -41,6 +41,26 @@ export function arraySize(array: Expression, scope: Scope, resolver: Resolver): 
   return null;
 }
 
+const ALLOCATES = new Set(['malloc', 'xmalloc', 'g_malloc', 'alloca', 'calloc']);
+
+/** The size of an array, or of the memory that a pointer was given once and for all. */
+export function roomOf(place: Expression, scope: Scope, resolver: Resolver): ArraySize | null {
+  const declared = arraySize(place, scope, resolver);
+  if (declared || place.kind !== 'name') return declared;
+  const binding = lookUp(scope, place.name);
+  const [value, ...more] = binding && binding.kind !== 'parameter' && !binding.open ? binding.values : [];
+  const given = value && more.length === 0 ? uncast(value) : null;
+  if (given?.kind !== 'call') return null;
+  const isMade = given.makes && calledName(given) === 'Array';
+  if (!isMade && !ALLOCATES.has(calledName(given))) return null;
+  const [amount, ...factors] = given.args.map((one) => fixedNumber(one.value, scope, resolver));
+  if (amount === null || amount === undefined || factors.includes(null)) return null;
+  const all = factors.reduce<number>((product, factor) => product * (factor ?? 1), amount);
+  const each = resolver.typesOf(place, scope).flatMap((type) => BYTES[type.replace(/^const |\*$/g, '')] ?? []);
+  if (each[0] === undefined) return null;
+  return isMade ? { elements: all, bytes: all * each[0] } : { elements: Math.floor(all / each[0]), bytes: all };
+}
+
 function namedNumber(name: string, { node }: Expression, scope: Scope, resolver: Resolver): number | null {
   const asName: Name = { kind: 'name', name, node };
   const value = resolver.constantOf(asName, scope);
@@ -60,6 +80,10 @@ export function fixedNumber(expression: Expression, scope: Scope, resolver: Reso
   }
   if (expression.kind === 'wrapped' && expression.by === 'cast' && expression.values[0])
     return fixedNumber(expression.values[0], scope, resolver);
+  if (expression.kind === 'unary' && expression.operator === '-') {
+    const operand = fixedNumber(expression.operand, scope, resolver);
+    return operand === null ? null : -operand;
+  }
   if (expression.kind !== 'binary') return null;
   const left = fixedNumber(expression.left, scope, resolver);
   const right = fixedNumber(expression.right, scope, resolver);

@@ -20,6 +20,9 @@ export const stackAddress: Check = (program, resolver) => {
 function isGone(value: Expression, { returns }: FunctionValue, scope: Scope): boolean {
   if (returns?.endsWith('*') && value.kind === 'wrapped' && textOf(value.node).startsWith('&'))
     return isLocal(value.values[0], scope, /^[^*&]*$/);
+  // The characters go with the string that holds them.
+  if (value.kind === 'call' && value.callee.kind === 'member' && /^(?:c_str|data)$/.test(value.callee.name))
+    return returns?.endsWith('*') === true && isLocal(value.callee.object, scope, /^(?:std\.)?w?string$/);
   if (value.kind !== 'name') return false;
   if (returns?.endsWith('*')) return isLocal(value, scope, /\[\w*\]$/);
   return returns?.endsWith('&') === true && !returns.endsWith('&&') && isLocal(value, scope, /^[^*&]*$/);

@@ -1,6 +1,6 @@
 import { type SyntaxNode, textOf } from '../../../syntax';
 import { lookUp, type Resolver, type Scope, walk } from '../../names';
-import type { Call } from '../../program';
+import type { Call, Expression } from '../../program';
 import { anyIn } from '../any-in';
 import type { Check } from '../check';
 import { arraySize, calledName, fixedNumber, textLength, uncast } from './sizes';
@@ -17,10 +17,18 @@ export const unterminatedString: Check = (program, resolver) => {
   walk(program, resolver.names, {
     expression(expression, scope) {
       if (expression.kind === 'call' && isOpen(expression, scope, resolver)) found.push(expression.node);
+      if (expression.kind === 'assign' && isSetWhereItIs(expression.target)) found.push(expression.node);
     },
   });
   return found;
 };
+
+/** `a[strlen(a)] = 0` sets a terminator where one is; where none is, it writes behind the text. */
+function isSetWhereItIs(target: Expression): boolean {
+  if (target.kind !== 'index' || target.index?.kind !== 'call' || calledName(target.index) !== 'strlen') return false;
+  const [measured] = target.index.args;
+  return !!measured && textOf(measured.value.node) === textOf(target.object.node);
+}
 
 function isOpen(call: Call, scope: Scope, resolver: Resolver): boolean {
   const places = COPIES[calledName(call)];

@@ -46,6 +46,7 @@ function branch(node: SyntaxNode, lower: Lowering): readonly Statement[] {
 
 function constantOf(node: SyntaxNode): Expression | null {
   const text = textOf(node)
+    .replace(/\/[/*].*$/s, '')
     .trim()
     .replace(/^\((.*)\)$/, '$1');
   if (/^(?:\d+|0x[\da-f]+)[ul]{0,3}$/i.test(text)) return literal(node, 'number', numberText(text));

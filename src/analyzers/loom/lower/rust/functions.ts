@@ -4,7 +4,7 @@ import { nameOf } from '../build';
 import type { Lowering } from '../by-kind';
 import { argumentsIn } from './macros';
 import { targetOf } from './patterns';
-import { typeAt, typeName } from './types';
+import { parameterType, typeAt, typeName } from './types';
 
 export function functionItem(node: SyntaxNode, lower: Lowering): readonly FunctionStatement[] {
   const name = child(node, 'name');
@@ -73,7 +73,7 @@ export function parametersOf(node: SyntaxNode, lower: Lowering): readonly Parame
       {
         node: one,
         target: pattern.kind === 'self' ? nameOf(pattern, 'this') : targetOf(pattern),
-        type: type && typeName(type),
+        type: type && parameterType(type),
         annotations: annotationsOf(one, lower),
         fallback: null,
         rest: false,

@@ -33,6 +33,9 @@ export function macro(node: SyntaxNode, lower: Lowering): Expression {
   const callee = lower.expression(name);
   const last = textOf(name).replace(/^.*::/s, '');
   const args = argumentsIn(tree, lower);
+  // `vec![a; n]` is so many of one.
+  if (last === 'vec' && tree.children.some(({ kind }) => kind === ';'))
+    return call(node, nameOf(name, 'from_elem'), args);
   if (last === 'vec')
     return {
       kind: 'entries',
@@ -101,7 +104,8 @@ function chain(tokens: readonly SyntaxNode[], tree: SyntaxNode, lower: Lowering)
       else found = textOf(token).startsWith('(') ? call(tree, found, inside) : found;
       continue;
     }
-    if (found && joins && token.named) found = { kind: 'member', node: token, object: found, name: textOf(token) };
+    if (found && joins && token.named)
+      found = { kind: 'member', node: spanning(found.node, token), object: found, name: textOf(token) };
     else if (!found) found = lower.expression(token);
     else
       return unknown(
@@ -111,4 +115,22 @@ function chain(tokens: readonly SyntaxNode[], tree: SyntaxNode, lower: Lowering)
     joins = false;
   }
   return found ?? unknown(tree, []);
+}
+
+/** A node over both, which the grammar has none of in macros: what a condition clears is known by its text. */
+function spanning(first: SyntaxNode, last: SyntaxNode): SyntaxNode {
+  const { source, line, start, parent } = first;
+  const { end, endLine } = last;
+  return {
+    kind: 'field_expression',
+    named: true,
+    field: null,
+    source,
+    start,
+    line,
+    end,
+    endLine,
+    parent,
+    children: [],
+  };
 }

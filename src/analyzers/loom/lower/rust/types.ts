@@ -1,4 +1,4 @@
-import { child, named, type SyntaxNode, textOf } from '../../../syntax';
+import { child, childrenOfKind, named, type SyntaxNode, textOf } from '../../../syntax';
 
 /** A type without references, lifetimes and type arguments, `::` as a dot: `web.Query`, `str`. */
 export function typeName(node: SyntaxNode): string {
@@ -26,6 +26,18 @@ export function typeName(node: SyntaxNode): string {
     default:
       return textOf(node);
   }
+}
+
+/**
+ * The type of a parameter. Frameworks hand over parts of a request by `Path<T>`, which is not the standard library's `Path`, a borrowed `PathBuf`; `Path<i32>` holds a number.
+ */
+export function parameterType(node: SyntaxNode): string {
+  const type = typeName(node);
+  if (type === 'Path' && node.kind !== 'generic_type') return 'PathBuf';
+  const held = childrenOfKind(node, 'type_arguments').flatMap(named);
+  const [only] = held;
+  const isNumber = held.length === 1 && only?.kind === 'primitive_type' && !/^(?:str|char)$/.test(textOf(only));
+  return isNumber && /(?:^|\.)(?:Path|Query|Form|Json)$/.test(type) ? typeName(only) : type;
 }
 
 export function typeAt(node: SyntaxNode, field = 'type'): string | null {
