@@ -13,6 +13,8 @@ const swc = (tsx) => [
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 200_000,
+  // What suites leave behind, parsers above all, makes each later one slower: a process that holds much is replaced by a fresh one.
+  workerIdleMemoryLimit: '300MB',
   projects: [
     {
       displayName: 'server',
