@@ -1,11 +1,8 @@
 import type { AnalyzerContext, ChangedSource } from '../port';
-import { createWorkerPool } from '../sandbox';
+import { keptWorkers } from '../sandbox/testing/kept-workers';
 import { nothingElse } from '../sandbox/testing/files';
 import { apiAnalyzer } from './api';
 import { besideGone } from './beside';
-
-/** Kept between tests: to start one takes longer than most of them. */
-const workers = createWorkerPool(10_000);
 
 const context: AnalyzerContext = {
   limits: { fileTimeoutMs: 10_000, runTimeoutMs: 60_000, memoryMb: 1024 },
@@ -18,7 +15,7 @@ function changed(path: string, before: string | null, after: string): ChangedSou
 }
 
 async function found(...files: readonly ChangedSource[]): Promise<readonly unknown[]> {
-  const reports = await apiAnalyzer(workers).analyze(files, context, nothingElse);
+  const reports = await apiAnalyzer(keptWorkers).analyze(files, context, nothingElse);
   return reports.map(({ error, findings }) => error ?? findings.map(({ rule, lines }) => [rule, lines?.start]));
 }
 

@@ -1,12 +1,9 @@
 import type { ChangedSource } from '../port';
 import { contextWith, nothingElse } from '../sandbox/testing/files';
-import { createWorkerPool } from '../sandbox';
+import { keptWorkers } from '../sandbox/testing/kept-workers';
 import { changeAnalyzer } from './change';
 
-/** Kept between tests: to start one takes longer than most of them. */
-const workers = createWorkerPool(10_000);
-
-const analyzer = changeAnalyzer(workers);
+const analyzer = changeAnalyzer(keptWorkers);
 
 function changed(path: string, base: string | null, head: string): ChangedSource {
   const file = (id: string, text: string): ChangedSource['head'] => ({ id, path, content: Buffer.from(text) });

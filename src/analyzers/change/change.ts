@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import type { Finding, Language, Rule } from '../../domain';
+import type { Finding, Rule } from '../../domain';
 import { CONFIDENCE, findingOf } from '../finding-of';
 import { readingOf } from '../loom';
 import type { ChangedSource, ComparisonAnalyzer, FileReport, SourceFile } from '../port';
@@ -9,24 +9,12 @@ import { tableHash } from '../table-hash';
 import { misfits } from './callers';
 import type { OutlinedFile } from './definers';
 import { brokenCallers, wordsToSeek } from './elsewhere';
-import { type ChangeRule, loadRules } from './rules';
+import { type ChangeRule, COMPARED, loadRules } from './rules';
 import { changeWire, type ChangeWire } from './wire';
 
 /** Changes when answers can for another reason than the rules' data. */
 const VERSION = '3';
 const BROKEN = 'broken-callers';
-const LANGUAGES: readonly Language[] = [
-  'javascript',
-  'typescript',
-  'python',
-  'java',
-  'go',
-  'csharp',
-  'php',
-  'ruby',
-  'kotlin',
-];
-
 interface Known {
   readonly rule: Rule;
   readonly row: ChangeRule;
@@ -41,7 +29,7 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
     name: 'change',
     version: `${VERSION}+${tableHash(rules)}`,
     rules,
-    accepts: (path) => LANGUAGES.some((language) => language === readingOf(path)?.language),
+    accepts: (path) => COMPARED.some((language) => language === readingOf(path)?.language),
     analyze: async (files, context, filesNaming) => {
       // A new file is looked at for the sake of the changed ones that it may call.
       const languages = new Set(files.flatMap(({ head, base }) => (base ? [readingOf(head.path)?.language] : [])));
@@ -58,8 +46,12 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
         });
       const reports = await read(compared.map(({ head, base }) => (base ? { ...head, before: base.content } : head)));
       const words = wordsToSeek(outlined(reports));
-      const others =
-        words.length === 0 ? [] : await read(await filesNaming(words, (path) => isToldElsewhere(path, languages)));
+      // Where a name is surely known by where it comes from, as far as the change has files of it.
+      const isUser = (path: string): boolean => {
+        const language = readingOf(path)?.language;
+        return languages.has(language) && known.get(BROKEN)?.rule.languages.some((each) => each === language) === true;
+      };
+      const others = words.length === 0 ? [] : await read(await filesNaming(words, isUser));
       const made = reportsOf(reports, outlined(others), known, otherWords(compared));
       const told = new Map(made.map((report, at) => [compared[at], report]));
       return files.map((file) => told.get(file) ?? { id: file.head.id, path: file.head.path, findings: [] });
@@ -104,12 +96,6 @@ function outlined(reports: readonly WorkerReport<ChangeWire>[]): readonly Outlin
   );
 }
 
-/** Of the languages in which a name is surely known by where it comes from, those that the change has. */
-function isToldElsewhere(path: string, languages: ReadonlySet<string | undefined>): boolean {
-  const language = readingOf(path)?.language;
-  return language !== 'csharp' && language !== 'ruby' && languages.has(language);
-}
-
 /** Whether a word stands in another file of the change, at either end: what is new can be used nowhere else. */
 function otherWords(files: readonly ChangedSource[]): (word: string, path: string) => boolean {
   return (word, path) =>
@@ -128,13 +114,13 @@ interface Place {
   readonly evidence: string;
 }
 
-function ruleOf(name: string, { severity, category, title, cwe, help }: ChangeRule): Rule {
+function ruleOf(name: string, { severity, category, languages, title, cwe, help }: ChangeRule): Rule {
   return {
     id: `change/${name}`,
     tool: 'change',
     severity,
     category,
-    languages: LANGUAGES,
+    languages,
     title,
     ...(cwe === undefined ? {} : { cwe }),
     helpUrl: help,

@@ -1,7 +1,20 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CATEGORIES, SEVERITIES } from '../../domain';
+import { CATEGORIES, type Language, SEVERITIES } from '../../domain';
 import { readRuleFiles } from '../rule-files';
+
+/** Languages of which both ends are compared. */
+export const COMPARED = [
+  'javascript',
+  'typescript',
+  'python',
+  'java',
+  'go',
+  'csharp',
+  'php',
+  'ruby',
+  'kotlin',
+] as const satisfies readonly Language[];
 
 /** Two versions of a file of one language, and of the other file of the change where it takes two. */
 const versions = z.strictObject({ base: z.string(), head: z.string() });
@@ -21,6 +34,8 @@ const ruleFile = z.strictObject({
     .regex(/^CWE-\d+$/)
     .optional(),
   precision: z.enum(['high', 'medium', 'low']),
+  /** Where it looks; by default wherever both ends are compared. */
+  languages: z.array(z.enum(COMPARED)).default([...COMPARED]),
   title: z.string(),
   message: z.string(),
   help: z.url(),

@@ -1,9 +1,6 @@
 import type { FileReport } from '../port';
-import { createWorkerPool } from '../sandbox';
+import { keptWorkers } from '../sandbox/testing/kept-workers';
 import { eslintAnalyzer } from './eslint';
-
-/** Kept between tests: to start one takes longer than most of them. */
-const workers = createWorkerPool(10_000);
 
 const context = {
   limits: { fileTimeoutMs: 30_000, runTimeoutMs: 90_000, memoryMb: 2000 },
@@ -16,7 +13,7 @@ function check(files: Record<string, string>): Promise<readonly FileReport[]> {
     path,
     content: Buffer.from(text),
   }));
-  return eslintAnalyzer(workers).analyze(given, context);
+  return eslintAnalyzer(keptWorkers).analyze(given, context);
 }
 
 function rulesIn({ findings }: FileReport): string[] {
@@ -90,12 +87,12 @@ describe('eslint', () => {
 
   it('is cancelled on request', async () => {
     const files = [{ id: '1', path: 'a.js', content: Buffer.from(EVAL) }];
-    const run = eslintAnalyzer(workers).analyze(files, { ...context, signal: AbortSignal.abort() });
+    const run = eslintAnalyzer(keptWorkers).analyze(files, { ...context, signal: AbortSignal.abort() });
     await expect(run).rejects.toMatchObject({ kind: 'cancelled' });
   });
 
   it('describes every rule in full', () => {
-    const { rules } = eslintAnalyzer(workers);
+    const { rules } = eslintAnalyzer(keptWorkers);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     expect(rules.filter(({ title, helpUrl }) => title === '' || helpUrl === undefined)).toEqual([]);
   });

@@ -1,9 +1,6 @@
 import type { FileReport } from '../port';
-import { createWorkerPool } from '../sandbox';
+import { keptWorkers } from '../sandbox/testing/kept-workers';
 import { infrastructureAnalyzer } from './infrastructure';
-
-/** Kept between tests: to start one takes longer than most of them. */
-const workers = createWorkerPool(10_000);
 
 const context = {
   limits: { fileTimeoutMs: 20_000, runTimeoutMs: 60_000, memoryMb: 1500 },
@@ -16,7 +13,7 @@ function check(files: Readonly<Record<string, string>>): Promise<readonly FileRe
     path,
     content: Buffer.from(text),
   }));
-  return infrastructureAnalyzer(workers).analyze(given, context);
+  return infrastructureAnalyzer(keptWorkers).analyze(given, context);
 }
 
 describe('the infrastructure analyzer', () => {
@@ -82,7 +79,7 @@ describe('the infrastructure analyzer', () => {
   });
 
   it('takes files by their names', () => {
-    const { accepts } = infrastructureAnalyzer(workers);
+    const { accepts } = infrastructureAnalyzer(keptWorkers);
     expect(
       ['a.tf', 'a.yml', 'b/Dockerfile', 'Dockerfile.prod', 'Containerfile', 'a.dockerfile', 'a.template'].map(accepts),
     ).not.toContain(false);

@@ -1,9 +1,6 @@
 import type { FileReport } from '../port';
-import { createWorkerPool } from '../sandbox';
+import { keptWorkers } from '../sandbox/testing/kept-workers';
 import { ruffAnalyzer } from './ruff';
-
-/** Kept between tests: to start one takes longer than most of them. */
-const workers = createWorkerPool(10_000);
 
 const context = {
   limits: { fileTimeoutMs: 20_000, runTimeoutMs: 60_000, memoryMb: 1500 },
@@ -16,7 +13,7 @@ async function check(files: Record<string, string>): Promise<readonly FileReport
     path,
     content: Buffer.from(text),
   }));
-  return ruffAnalyzer(workers).analyze(given, context);
+  return ruffAnalyzer(keptWorkers).analyze(given, context);
 }
 
 async function rulesIn(text: string, path = 'app.py'): Promise<string[]> {

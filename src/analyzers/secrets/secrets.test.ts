@@ -1,10 +1,7 @@
 import type { FileReport } from '../port';
-import { createWorkerPool } from '../sandbox';
+import { keptWorkers } from '../sandbox/testing/kept-workers';
 import { secretsAnalyzer } from './secrets';
 import { ALPHABETS, fakeText } from './testing/fake-secret';
-
-/** Kept between tests: to start one takes longer than most of them. */
-const workers = createWorkerPool(10_000);
 
 const context = {
   limits: { fileTimeoutMs: 20_000, runTimeoutMs: 60_000, memoryMb: 500 },
@@ -17,7 +14,7 @@ function check(files: Readonly<Record<string, string>>): Promise<readonly FileRe
     path,
     content: Buffer.from(text),
   }));
-  return secretsAnalyzer(workers).analyze(given, context);
+  return secretsAnalyzer(keptWorkers).analyze(given, context);
 }
 
 describe('the secrets analyzer', () => {
@@ -49,13 +46,13 @@ describe('the secrets analyzer', () => {
   });
 
   it('leaves binary formats alone', () => {
-    const { accepts } = secretsAnalyzer(workers);
+    const { accepts } = secretsAnalyzer(keptWorkers);
     expect(['a.png', 'lib/x.JAR', 'font.woff2'].some(accepts)).toBe(false);
     expect(['.env', 'id_rsa', 'a.pem', 'src/a.ts', 'README'].every(accepts)).toBe(true);
   });
 
   it('has at least seventy kinds, each with a name of its own', () => {
-    const { rules } = secretsAnalyzer(workers);
+    const { rules } = secretsAnalyzer(keptWorkers);
     expect(rules.length).toBeGreaterThan(70);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   });

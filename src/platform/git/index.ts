@@ -9,5 +9,6 @@ export { type ObjectReader, openObjectReader } from './object-reader';
 export { printable } from './printable';
 export type { ProcessLimits } from './process-limits';
 export { parseRawDiff } from './raw-diff';
-export { findTreeFile, listTreeFiles, listUnchanged, readBlobText, readTreeText } from './read-text';
+export { readBlobText, readTreeText } from './read-text';
+export { findTreeFile, listTreeFiles, listUnchanged } from './tree-files';
 export { explainExit, gitLine, gitOutput, type GitPlace, type GitProcess, runGit, startGit } from './run-git';

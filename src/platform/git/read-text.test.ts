@@ -1,5 +1,5 @@
 import { useRepositories } from '../local-git/testing/use-repositories';
-import { isPlainPath } from './read-text';
+import { isPlainPath } from './tree-files';
 
 const repositories = useRepositories();
 

@@ -1,11 +1,8 @@
 import type { ChangedSource } from '../../port';
-import { createWorkerPool } from '../../sandbox';
+import { keptWorkers } from '../../sandbox/testing/kept-workers';
 import { nothingElse } from '../../sandbox/testing/files';
 import { createKnownEnds } from '../known-ends';
 import { acrossAnalyzer } from './across';
-
-/** Kept between tests: to start one takes longer than most of them. */
-const workers = createWorkerPool(10_000);
 
 const LIMITS = { fileTimeoutMs: 60_000, runTimeoutMs: 100_000, memoryMb: 1_500 };
 
@@ -15,7 +12,7 @@ const file = (path: string, base: string | null, head: string): ChangedSource =>
 });
 
 async function found(files: readonly ChangedSource[]): Promise<readonly string[]> {
-  const reports = await acrossAnalyzer(workers, createKnownEnds()).analyze(
+  const reports = await acrossAnalyzer(keptWorkers, createKnownEnds()).analyze(
     files,
     { limits: LIMITS, signal: new AbortController().signal },
     nothingElse,
@@ -37,7 +34,7 @@ describe('acrossAnalyzer', () => {
   });
 
   it('names the file that the data comes from', async () => {
-    const analyzer = acrossAnalyzer(workers, createKnownEnds());
+    const analyzer = acrossAnalyzer(keptWorkers, createKnownEnds());
     const context = { limits: LIMITS, signal: new AbortController().signal };
     const files = [file('route.js', null, CALLS), file('dao.js', null, DAO)];
     const reports = await analyzer.analyze(files, context, nothingElse);
