@@ -3,7 +3,7 @@ import { createAnalyzers } from './analyzers';
 import { openReportCache } from './cache';
 import { loomVersion, type ServerConfig } from './config';
 import { PRESETS } from './domain';
-import { tokenDoor, webhookHandler } from './intake';
+import { repositoryAddress, tokenDoor, webhookHandler } from './intake';
 import { CLOUD_SENDER, parseCloudWebhook } from './platform/cloud-webhook';
 import { parseDataCenterWebhook } from './platform/data-center-webhook';
 import { createHttpClient } from './platform/http';
@@ -13,7 +13,7 @@ import { openQueue, startWorker } from './queue';
 import { openStore } from './store';
 import { createMetrics, type Logger } from './telemetry';
 import { createWebApp } from './web';
-import { pathOf } from './wiring/addresses';
+import { CLOUD_WEBHOOKS, DATA_CENTER_WEBHOOKS, pathOf } from './wiring/addresses';
 import { connectPort, openConnectDoor, warnWithoutDoors } from './wiring/connect';
 import { dataCenterDoor, dataCenterHosts, dataCenterTenants } from './wiring/data-center';
 import { listen } from './wiring/http-server';
@@ -100,6 +100,10 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     connect: connectPort(config, http),
     sites: people.sites,
     siteOf: people.siteOf,
+    webhookAddress: (repository) => {
+      const door = dataCenters.has(repository.tenant) ? DATA_CENTER_WEBHOOKS : CLOUD_WEBHOOKS;
+      return repositoryAddress(config.baseUrl + door, repository);
+    },
     applyDismissal: (change) => dismiss(parts, change),
     worker: () => (stopping ? 'stopped' : config.workerConcurrency === 0 ? 'elsewhere' : 'running'),
     metrics,
@@ -125,8 +129,8 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
   const routes = {
     basePath: pathOf(config.baseUrl),
     direct: {
-      '/api/webhooks/bitbucket': webhookHandler(plainDoor, receiving),
-      '/api/webhooks/bitbucket-server': webhookHandler(dataCenterDoor(dataCenters, store), {
+      [CLOUD_WEBHOOKS]: webhookHandler(plainDoor, receiving),
+      [DATA_CENTER_WEBHOOKS]: webhookHandler(dataCenterDoor(dataCenters, store), {
         ...receiving,
         parse: parseDataCenterWebhook,
       }),

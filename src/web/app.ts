@@ -57,7 +57,7 @@ export function createWebApp(dependencies: WebDependencies): Express {
     if (site === null) return null;
     return `${signIn}?popup=1${sites.all.length > 1 ? `&site=${encodeURIComponent(site.name)}` : ''}`;
   };
-  app.use(apiRoutes({ ...dependencies, access, sessions, baseUrl, signInFor }));
+  app.use(apiRoutes({ ...dependencies, access, sessions, signInFor }));
   // Sign-in and pages outside of the host, let in by a cookie.
   if (sites.all.length > 0) {
     const keeping = { persons: store.people, sessions: persons, baseUrl, basePath, secretKey };
