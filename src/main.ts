@@ -17,6 +17,7 @@ import { CLOUD_WEBHOOKS, DATA_CENTER_WEBHOOKS, pathOf } from './wiring/addresses
 import { connectPort, openConnectDoor, warnWithoutDoors } from './wiring/connect';
 import { dataCenterDoor, dataCenterHosts, dataCenterTenants } from './wiring/data-center';
 import { listen } from './wiring/http-server';
+import { installedTools } from './wiring/installed-tools';
 import { signIns } from './wiring/sign-ins';
 import { startReconciler } from './wiring/reconciler';
 import { dismiss, handleJob, type ReviewParts } from './wiring/review-jobs';
@@ -65,7 +66,7 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     config,
     store,
     hosts,
-    analyzers: createAnalyzers(WORKERS_KEPT_MS, PRESETS),
+    analyzers: createAnalyzers(WORKERS_KEPT_MS, PRESETS, await installedTools(config.hostTools, logger)),
     cache,
     logger,
     metrics,

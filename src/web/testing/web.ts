@@ -88,6 +88,7 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
       jobTimeoutMs: 1000,
       logLevel: 'silent',
       cacheFolder: frontendFolder,
+      hostTools: { names: [], searchPath: '' },
       production: settings.production ?? true,
       bitbucket: {
         apiUrl: API_URL,
