@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { WorkerReport } from '../sandbox';
+import type { OutlinedFile } from './definers';
 
 const arity = z.object({ required: z.int(), most: z.int().nullable() });
 const line = z.int().positive();
@@ -25,6 +27,7 @@ export const changeWire = z.discriminatedUnion('kind', [
     declared: z.array(z.string()).readonly(),
     home: z.string(),
     calls: z.array(z.object({ owner: z.string().nullable(), name: z.string(), line, args: z.int() })).readonly(),
+    modules: z.array(z.object({ module: z.string(), name: z.string().nullable(), line })).readonly(),
     imports: z
       .array(z.object({ name: z.string(), local: z.string(), module: z.string(), qualified: z.string(), line }))
       .readonly(),
@@ -33,3 +36,10 @@ export const changeWire = z.discriminatedUnion('kind', [
 
 export type ChangeWire = z.infer<typeof changeWire>;
 export type QuestionWire = Extract<ChangeWire, { kind: 'question' }>;
+
+/** The outlines among what the worker sent. */
+export function outlined(reports: readonly WorkerReport<ChangeWire>[]): readonly OutlinedFile[] {
+  return reports.flatMap(({ path, findings }) =>
+    findings.flatMap((wire) => (wire.kind === 'outline' ? [{ path, outline: wire }] : [])),
+  );
+}

@@ -2,6 +2,8 @@ import type { FunctionValue, Program, Statement } from '../../loom';
 import { type Arity, arityOf, isSame } from './arity';
 import { type CallSite, callsIn } from './calls';
 import { classesOf } from './classes';
+import type { ModuleSite } from './module-site';
+import { modulesIn } from './modules';
 import { topOf } from './top';
 
 /** A function of the file whose arguments changed; the line is that of the head. */
@@ -37,6 +39,7 @@ export interface Outline {
   readonly home: string;
   readonly calls: readonly CallSite[];
   readonly imports: readonly ImportSite[];
+  readonly modules: readonly ModuleSite[];
 }
 
 /** Reads what other files may count on. `base` is null for a new file. */
@@ -60,6 +63,7 @@ export function outlineOf(base: Program | null, head: Program): Outline {
     home: homeOf(head),
     calls: callsIn(head),
     imports: head.body.flatMap((statement) => importOf(statement, head.language)),
+    modules: modulesIn(head),
   };
 }
 

@@ -48,13 +48,14 @@ export function acrossAnalyzer(workers: WorkerPool, knownEnds: KnownEnds): Compa
         context,
         describe,
       });
-      return files.map((file) => {
+      const told = files.map((file) => {
         const { id, path } = file.head;
         const language = readingOf(path)?.language ?? '';
         if (!tooMuch.has(language)) return reportOn(file, bundles, reports);
         const error = `the change has more than ${MAX_BYTES / 1_000_000} MB of ${language} that belongs together`;
         return { id, path, findings: [], error };
       });
+      return { reports: told, ofChange: [] };
     },
   };
 }
