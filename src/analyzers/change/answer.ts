@@ -3,7 +3,7 @@ import type { ChangedSource, ComparisonAnswer, FileReport } from '../port';
 import { isTestPath } from '../pull-request';
 import type { WorkerReport } from '../sandbox';
 import { misfits } from './callers';
-import type { OutlinedFile } from './definers';
+import type { OutlinedFile } from './file-index';
 import { BROKEN_CALLERS, brokenCallers } from './elsewhere';
 import type { KnownRules } from './findings';
 import { brokenImporters, whatHappened } from './importers';
@@ -17,17 +17,20 @@ export interface Told {
   /** Files that the change leaves alone and that name what it changed. */
   readonly callers: readonly OutlinedFile[];
   readonly importers: Importers;
+  /** Every path of the head, where they are known. */
+  readonly paths: ReadonlySet<string> | null;
 }
 
 /** What was asked of each file, and what does not fit together across them. A test may stop checking what it likes: lost tests are told elsewhere. */
 export function answerOf(
   files: readonly ChangedSource[],
   compared: readonly ChangedSource[],
-  { reports, callers, importers }: Told,
+  told: Told,
   { describe }: KnownRules,
 ): ComparisonAnswer {
+  const { reports, importers } = told;
   const isNamedElsewhere = otherWords(compared);
-  const across = acrossFiles(reports, callers, importers, describe);
+  const across = acrossFiles(told, describe);
   const made = reports.map(({ findings, ...report }): FileReport => {
     const { path } = report;
     const asked = findings.flatMap((wire) =>
@@ -39,9 +42,9 @@ export function answerOf(
     );
     return { ...report, findings: [...asked, ...(across.get(path) ?? [])] };
   });
-  const told = new Map(made.map((report, at) => [compared[at], report]));
+  const byFile = new Map(made.map((report, at) => [compared[at], report]));
   return {
-    reports: files.map((file) => told.get(file) ?? { id: file.head.id, path: file.head.path, findings: [] }),
+    reports: files.map((file) => byFile.get(file) ?? { id: file.head.id, path: file.head.path, findings: [] }),
     ofChange: brokenImporters(importers.outside).flatMap(({ gone, evidence }) =>
       describe({ rule: 'broken-importers', path: gone.at, start: null, end: null, evidence }),
     ),
@@ -50,12 +53,10 @@ export function answerOf(
 
 /** Findings by the file of the change that they stand in. */
 function acrossFiles(
-  reports: readonly WorkerReport<ChangeWire>[],
-  callers: readonly OutlinedFile[],
-  importers: Importers,
+  { reports, callers, importers, paths }: Told,
   describe: KnownRules['describe'],
 ): ReadonlyMap<string, readonly Finding[]> {
-  const found = misfits([...outlined(reports), ...callers]);
+  const found = misfits([...outlined(reports), ...callers], paths);
   const places = [
     ...found.map(({ line, ...misfit }) => ({ ...misfit, start: line, end: line })),
     ...importers.inside.map(({ gone, path, line }) => ({

@@ -58,7 +58,8 @@ export function changeAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
         around,
         async (unchanged) => outlined(await read(unchanged)),
       );
-      return answerOf(files, compared, { reports, callers, importers }, known);
+      const paths = words.length === 0 ? null : await around.paths();
+      return answerOf(files, compared, { reports, callers, importers, paths }, known);
     },
   };
 }

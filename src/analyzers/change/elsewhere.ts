@@ -1,5 +1,5 @@
 import type { Misfit } from './callers';
-import type { OutlinedFile } from './definers';
+import type { OutlinedFile } from './file-index';
 
 /** What the files that a change leaves alone no longer fit: told where the change is, since nothing is shown of those files. */
 export interface BrokenCallers {
@@ -16,10 +16,10 @@ const MOST_NAMED = 3;
 /** Words that stand in every file that could no longer fit: the names of what was changed for its callers, or taken out. */
 export function wordsToSeek(files: readonly OutlinedFile[]): readonly string[] {
   const words = files.flatMap(({ outline: { changed, removed, lost } }) => [
-    // A class is made by its own name.
-    ...changed.map(({ name, owner }) => (name === 'constructor' ? (owner ?? name) : name)),
+    // Whoever asks a class or its object names the class.
+    ...changed.map(({ name, owner }) => owner ?? name),
     ...removed,
-    ...lost.map(({ name }) => name),
+    ...lost.map(({ owner }) => owner),
   ]);
   return [...new Set(words)];
 }

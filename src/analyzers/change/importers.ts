@@ -1,4 +1,4 @@
-import type { OutlinedFile } from './definers';
+import type { OutlinedFile } from './file-index';
 import { seePlaces } from './elsewhere';
 import type { FindGone, Gone } from './gone';
 

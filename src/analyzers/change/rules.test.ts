@@ -2,7 +2,7 @@ import { readingOf, readProgram } from '../loom';
 import type { SourceFile, Surroundings } from '../port';
 import { nothingElse } from '../sandbox/testing/files';
 import { misfits } from './callers';
-import type { OutlinedFile } from './definers';
+import type { OutlinedFile } from './file-index';
 import { BROKEN_CALLERS, brokenCallers } from './elsewhere';
 import { brokenImporters } from './importers';
 import { createJudge } from './judge';
@@ -33,11 +33,11 @@ async function found(example: ChangeExample): Promise<readonly string[]> {
   if (other) files.push(await outlinedAt(`other.${ENDING[language]}`, other.base, other.head));
   const unchanged = `elsewhere.${ENDING[language]}`;
   const around = elsewhere === undefined ? [] : [await outlinedAt(unchanged, elsewhere, elsewhere)];
-  const broken = brokenCallers(misfits([...files, ...around]), new Set([unchanged]));
+  const broken = brokenCallers(misfits([...files, ...around], null), new Set([unchanged]));
   const { inside, outside } = gone ? await importers(gone, files, around) : { inside: [], outside: [] };
   return [
     ...asked,
-    ...(other ? misfits(files).map(({ rule }) => rule) : []),
+    ...(other ? misfits(files, null).map(({ rule }) => rule) : []),
     ...broken.map(() => BROKEN_CALLERS),
     ...inside.map(() => 'stale-import'),
     ...brokenImporters(outside).map(() => 'broken-importers'),

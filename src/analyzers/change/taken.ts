@@ -1,5 +1,5 @@
 import type { GoneFile, SourceFile, Surroundings } from '../port';
-import type { OutlinedFile } from './definers';
+import type { OutlinedFile } from './file-index';
 import { canName, goneFinder, goModulesIn, type GoneSource, isGoModule, isKnownByName, wordsOf } from './gone';
 import { type Importer, importersIn } from './importers';
 

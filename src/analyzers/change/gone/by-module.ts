@@ -1,5 +1,6 @@
 import { modulePaths } from '../../loom';
 import type { ModuleSite } from '../outline';
+import { remembered } from '../remembered';
 import { type FindGone, type GoneSource, type Head, toGone } from './gone';
 import { liesAnywhere, mayBeBuilt, mayBePackaged } from './stand-ins';
 
@@ -9,6 +10,8 @@ import { liesAnywhere, mayBeBuilt, mayBePackaged } from './stand-ins';
  */
 export function findByModule(gone: readonly GoneSource[], head: Head): FindGone {
   const byPath = new Map(gone.map((file) => [file.path, file]));
+  const isThere = remembered((place) => liesAnywhere(place, head.paths));
+  const isPackaged = remembered((path) => mayBePackaged(byPath.get(path)!, head));
   const find = (module: string, user: string): GoneSource | null => {
     const isRelative = module.startsWith('.');
     if (!isRelative && !module.includes('.')) return null;
@@ -16,8 +19,8 @@ export function findByModule(gone: readonly GoneSource[], head: Head): FindGone 
     const [found] = paths.flatMap((path) => byPath.get(path) ?? []);
     if (!found || mayBeBuilt(found, head)) return null;
     const places = isRelative ? paths.map(placeOf) : [module.replaceAll('.', '/')];
-    if (places.some((place) => liesAnywhere(place, head.paths))) return null;
-    return !isRelative && mayBePackaged(found, head) ? null : found;
+    if (places.some(isThere)) return null;
+    return !isRelative && isPackaged(found.path) ? null : found;
   };
   /** What a package has under a name may be something of its own as well. */
   const isOwn = (module: string, name: string, user: string): boolean => {

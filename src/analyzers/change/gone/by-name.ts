@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { remembered } from '../remembered';
 import { type FindGone, type GoneSource, type Head, toGone } from './gone';
 import { liesAnywhere, mayBeBuilt, mayBePackaged } from './stand-ins';
 
@@ -8,12 +9,15 @@ export function findByName(gone: readonly GoneSource[], head: Head): FindGone {
   const there = new Set(
     head.files.flatMap(({ outline: { home, declared } }) => declared.map((one) => `${home}.${one}`)),
   );
+  const isSure = remembered((name) => {
+    const file = byName.get(name)!;
+    return !there.has(name) && !hasAnother(file, name, head) && !mayBeBuilt(file, head) && !mayBePackaged(file, head);
+  });
   return (_, { module }) => {
     for (let name = module; name.includes('.'); name = name.slice(0, name.lastIndexOf('.'))) {
       const found = byName.get(name);
       if (!found) continue;
-      if (there.has(name) || hasAnother(found, name, head)) return null;
-      return mayBeBuilt(found, head) || mayBePackaged(found, head) ? null : toGone(found);
+      return isSure(name) ? toGone(found) : null;
     }
     return null;
   };

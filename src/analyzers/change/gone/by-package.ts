@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import type { FindGone, Gone, GoneSource, Head } from './gone';
-import { mayBeBuilt } from './stand-ins';
+import { liesIn, mayBeBuilt } from './stand-ins';
 
 /** Packages of Go: folders without a file any more, named by their module's path. */
 export function findByPackage(gone: readonly GoneSource[], head: Head): FindGone {
   const sources = gone.filter(({ path }) => !path.endsWith('_test.go'));
   const folders = [...new Set(sources.map(({ path }) => posix.dirname(path)))].filter(
-    (folder) => ![...head.paths].some((path) => path.endsWith('.go') && posix.dirname(path) === folder),
+    (folder) => ![...head.paths].some((path) => path.endsWith('.go') && liesIn(path, folder)),
   );
   const byName = new Map(
     folders.flatMap((folder) => {

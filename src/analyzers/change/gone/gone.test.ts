@@ -1,5 +1,5 @@
 import { readProgram } from '../../loom';
-import type { OutlinedFile } from '../definers';
+import type { OutlinedFile } from '../file-index';
 import { outlineOf } from '../outline';
 import { goneFinder, type GoneSource } from '.';
 

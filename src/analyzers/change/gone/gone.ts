@@ -1,4 +1,4 @@
-import type { OutlinedFile } from '../definers';
+import type { OutlinedFile } from '../file-index';
 import type { ModuleSite, Outline } from '../outline';
 
 /** A file, or a package of Go, that is at its place no more. */

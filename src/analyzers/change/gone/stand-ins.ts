@@ -23,7 +23,13 @@ export function mayBeBuilt({ path, movedTo }: GoneSource, { touched }: Head): bo
 export function mayBePackaged({ path, movedTo }: GoneSource, { touched, paths }: Head): boolean {
   if (movedTo !== null) return false;
   const folder = posix.dirname(path);
-  return touched.some((each) => MANIFEST.test(each)) || ![...paths].some((each) => posix.dirname(each) === folder);
+  return touched.some((each) => MANIFEST.test(each)) || ![...paths].some((each) => liesIn(each, folder));
+}
+
+/** Whether a path lies right in the folder. */
+export function liesIn(path: string, folder: string): boolean {
+  if (folder === '.') return !path.includes('/');
+  return path.startsWith(`${folder}/`) && !path.includes('/', folder.length + 1);
 }
 
 /** Whether a file of the same name and another ending, or a folder, may be loaded in its place. */
