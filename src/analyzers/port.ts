@@ -79,7 +79,7 @@ export interface ChangeView {
 }
 
 /**
- * An analyzer of the change as a whole: pure, in process, total. Its findings are by nature brought by the change, so they
+ * An analyzer of the change as a whole: in process, total, without effects; others of the process have their turn between its questions. Its findings are by nature brought by the change, so they
  * are never compared with the base.
  */
 export interface ChangeAnalyzer {
@@ -89,7 +89,7 @@ export interface ChangeAnalyzer {
   readonly rules: readonly Rule[];
   /** Paths of other files whose head it wants to see, judging by the diff; few, and usually none. */
   wants(change: Pick<ChangeView, 'diff' | 'selected'>): readonly string[];
-  analyze(change: ChangeView): readonly Finding[];
+  analyze(change: ChangeView): Promise<readonly Finding[]>;
 }
 
 /**

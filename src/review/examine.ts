@@ -83,7 +83,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   };
   const lookAtChange = async (): Promise<readonly Finding[]> => {
     const view = await viewChange(change, diff, read.files, locks, changeAnalyzers);
-    return changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
+    return (await Promise.all(changeAnalyzers.map((analyzer) => analyzer.analyze(view)))).flat();
   };
   // What looks at the change as a whole works in this process, while the tools work in theirs.
   const [analysis, ofChange] = await Promise.all([

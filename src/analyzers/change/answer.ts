@@ -7,6 +7,7 @@ import type { OutlinedFile } from './file-index';
 import { BROKEN_CALLERS, brokenCallers } from './elsewhere';
 import type { KnownRules } from './findings';
 import { brokenImporters, whatHappened } from './importers';
+import { otherWords } from './other-words';
 import type { Importers } from './taken';
 import { type ChangeWire, outlined } from './wire';
 
@@ -22,15 +23,18 @@ export interface Told {
 }
 
 /** What was asked of each file, and what does not fit together across them. A test may stop checking what it likes: lost tests are told elsewhere. */
-export function answerOf(
+export async function answerOf(
   files: readonly ChangedSource[],
   compared: readonly ChangedSource[],
   told: Told,
   { describe }: KnownRules,
-): ComparisonAnswer {
+): Promise<ComparisonAnswer> {
   const { reports, importers } = told;
-  const isNamedElsewhere = otherWords(compared);
-  const across = acrossFiles(told, describe);
+  const shared = reports.flatMap(({ findings }) =>
+    findings.flatMap((wire) => (wire.kind === 'question' ? (wire.unlessNamed ?? []) : [])),
+  );
+  const isNamedElsewhere = await otherWords(compared, new Set(shared));
+  const across = await acrossFiles(told, describe);
   const made = reports.map(({ findings, ...report }): FileReport => {
     const { path } = report;
     const asked = findings.flatMap((wire) =>
@@ -52,11 +56,11 @@ export function answerOf(
 }
 
 /** Findings by the file of the change that they stand in. */
-function acrossFiles(
+async function acrossFiles(
   { reports, callers, importers, paths }: Told,
   describe: KnownRules['describe'],
-): ReadonlyMap<string, readonly Finding[]> {
-  const found = misfits([...outlined(reports), ...callers], paths);
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const found = await misfits([...outlined(reports), ...callers], paths);
   const places = [
     ...found.map(({ line, ...misfit }) => ({ ...misfit, start: line, end: line })),
     ...importers.inside.map(({ gone, path, line }) => ({
@@ -80,14 +84,4 @@ function acrossFiles(
     byPath.set(place.path, known);
   }
   return byPath;
-}
-
-/** Whether a word stands in another file of the change, at either end: what is new can be used nowhere else. */
-function otherWords(files: readonly ChangedSource[]): (word: string, path: string) => boolean {
-  return (word, path) =>
-    files.some(
-      ({ head, base }) =>
-        (head.path !== path && Buffer.from(head.content).includes(word)) ||
-        (base !== null && base.path !== path && Buffer.from(base.content).includes(word)),
-    );
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Definer, definersFor } from './definers';
 import type { OutlinedFile } from './file-index';
 import { type Arity, type CallSite, type ChangedFunction, fits, type Outline } from './outline';
@@ -16,13 +17,18 @@ export interface Misfit {
 const MOST_MISFITS = 100;
 
 /**
- * Calls that do not fit a function any more that the change gave other parameters, and uses of what the change took out.
+ * Calls that do not fit a function any more that the change gave other parameters, and uses of what the change took out. Others of this
+ * process have their turn between two files.
  * @param paths every path of the head, where they are known
  */
-export function misfits(files: readonly OutlinedFile[], paths: ReadonlySet<string> | null): readonly Misfit[] {
-  const definers = definersFor(files, paths);
+export async function misfits(
+  files: readonly OutlinedFile[],
+  paths: ReadonlySet<string> | null,
+): Promise<readonly Misfit[]> {
+  const definers = await definersFor(files, paths);
   const contracts = new Map(files.map(({ outline }) => [outline, contractOf(outline)]));
-  return files.flatMap((file) => {
+  const found: Misfit[] = [];
+  for (const file of files) {
     const find = definers(file);
     const calls = file.outline.calls.flatMap((call) => {
       const definer = find.ofCall(call);
@@ -35,8 +41,10 @@ export function misfits(files: readonly OutlinedFile[], paths: ReadonlySet<strin
       const of = { path: from.path, name: site.name, line: null };
       return [{ rule: 'missing-import', path: file.path, line: site.line, evidence, of }];
     });
-    return [...calls, ...imports].slice(0, MOST_MISFITS);
-  });
+    found.push(...[...calls, ...imports].slice(0, MOST_MISFITS));
+    await setImmediate();
+  }
+  return found;
 }
 
 /** What others count on, of one file. */

@@ -24,11 +24,11 @@ const BY_FILE: ReadonlySet<string> = new Set(['javascript', 'python']);
  * Finds what one file uses of another. What may be found in two places is nowhere; names that lead out of these files are nobody's.
  * @param paths every path of the head, where they are known
  */
-export function definersFor(
+export async function definersFor(
   files: readonly OutlinedFile[],
   paths: ReadonlySet<string> | null,
-): (user: OutlinedFile) => Definers {
-  const index = indexFiles(files);
+): Promise<(user: OutlinedFile) => Definers> {
+  const index = await indexFiles(files);
   const isIt = isSurelyIt(paths);
 
   return (user) => {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { readingOf } from '../loom';
 import type { Outline } from './outline';
 
@@ -21,7 +22,8 @@ export interface FileIndex {
   readonly folders: readonly string[];
 }
 
-export function indexFiles(files: readonly OutlinedFile[]): FileIndex {
+/** Others of this process have their turn between two files. */
+export async function indexFiles(files: readonly OutlinedFile[]): Promise<FileIndex> {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const found = new Map<string, OutlinedFile[]>();
   const add = (file: OutlinedFile, ...key: readonly string[]): void => {
@@ -42,6 +44,7 @@ export function indexFiles(files: readonly OutlinedFile[]): FileIndex {
       add(file, 'had in home', language, home, name);
       add(file, 'had in folder', folder, name);
     }
+    await setImmediate();
   }
   const all = (...key: readonly string[]): readonly OutlinedFile[] => found.get(key.join('\n')) ?? [];
   return {

@@ -33,11 +33,11 @@ async function found(example: ChangeExample): Promise<readonly string[]> {
   if (other) files.push(await outlinedAt(`other.${ENDING[language]}`, other.base, other.head));
   const unchanged = `elsewhere.${ENDING[language]}`;
   const around = elsewhere === undefined ? [] : [await outlinedAt(unchanged, elsewhere, elsewhere)];
-  const broken = brokenCallers(misfits([...files, ...around], null), new Set([unchanged]));
+  const broken = brokenCallers(await misfits([...files, ...around], null), new Set([unchanged]));
   const { inside, outside } = gone ? await importers(gone, files, around) : { inside: [], outside: [] };
   return [
     ...asked,
-    ...(other ? misfits(files, null).map(({ rule }) => rule) : []),
+    ...(other ? (await misfits(files, null)).map(({ rule }) => rule) : []),
     ...broken.map(() => BROKEN_CALLERS),
     ...inside.map(() => 'stale-import'),
     ...brokenImporters(outside).map(() => 'broken-importers'),
