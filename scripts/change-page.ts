@@ -23,7 +23,7 @@ function section(name: string, { title, message, severity, cwe, precision, help,
   ].join('\n\n');
 }
 
-function versions({ language, base, head, other, elsewhere }: ChangeExample): readonly string[] {
+function versions({ language, base, head, other, elsewhere, gone }: ChangeExample): readonly string[] {
   const [fence] = LANGUAGE[language];
   return [
     'Before:',
@@ -31,6 +31,8 @@ function versions({ language, base, head, other, elsewhere }: ChangeExample): re
     'After:',
     fenced(fence, head),
     ...(other ? ['The other file before:', fenced(fence, other.base), 'and after:', fenced(fence, other.head)] : []),
+    ...(gone ? [gone.movedTo === null ? `It deletes ${gone.path}.` : `It moves ${gone.path} to ${gone.movedTo}.`] : []),
+    ...(gone && gone.left.length > 0 ? [`There is still ${gone.left.join(', ')}.`] : []),
     ...(elsewhere === undefined ? [] : ['A file that stays as it is:', fenced(fence, elsewhere)]),
   ];
 }

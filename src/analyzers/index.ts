@@ -6,11 +6,14 @@ export type {
   ChangeAnalyzer,
   ChangedSource,
   ChangeView,
+  ComparisonAnswer,
   ComparisonAnalyzer,
   FileAnalyzer,
   FileReport,
   FilesNaming,
+  GoneFile,
   SourceFile,
+  Surroundings,
 } from './port';
 export { precisionOf } from './precision';
 export { allRules, createAnalyzers, knownRules } from './registry';

@@ -79,7 +79,7 @@ export interface ChangeView {
 }
 
 /**
- * An analyzer of the change as a whole: pure, in process, total. Its findings are by nature brought by the change, so they
+ * An analyzer of the change as a whole: in process, total, without effects; others of the process have their turn between its questions. Its findings are by nature brought by the change, so they
  * are never compared with the base.
  */
 export interface ChangeAnalyzer {
@@ -89,7 +89,7 @@ export interface ChangeAnalyzer {
   readonly rules: readonly Rule[];
   /** Paths of other files whose head it wants to see, judging by the diff; few, and usually none. */
   wants(change: Pick<ChangeView, 'diff' | 'selected'>): readonly string[];
-  analyze(change: ChangeView): readonly Finding[];
+  analyze(change: ChangeView): Promise<readonly Finding[]>;
 }
 
 /**
@@ -101,9 +101,34 @@ export type FilesNaming = (
   accepts: (path: string) => boolean,
 ) => Promise<readonly SourceFile[]>;
 
+/** A file that the base had at its path, and that is there no more. */
+export interface GoneFile {
+  readonly base: SourceFile;
+  /** Its path on the head; null where it was deleted. */
+  readonly movedTo: string | null;
+}
+
+/** What lies around a change, looked up when it is asked for. */
+export interface Surroundings {
+  readonly filesNaming: FilesNaming;
+  /** Paths of the head that the change touches. */
+  readonly touched: readonly string[];
+  /** Every path of the head; null where the host does not list its files. */
+  paths(): Promise<ReadonlySet<string> | null>;
+  /** What people wrote and the change deletes or moves: the first of it, where it is much. */
+  gone(): Promise<readonly GoneFile[]>;
+}
+
+export interface ComparisonAnswer {
+  /** About the heads that were given, in their order. */
+  readonly reports: readonly FileReport[];
+  /** About what was not given: files that are gone, or only moved. */
+  readonly ofChange: readonly Finding[];
+}
+
 /**
  * An analyzer that compares both ends of the changed files. Its findings stand on the head and are by nature brought by the
- * change. `analyze` keeps the promises of a `FileAnalyzer`; its reports are about the heads.
+ * change. `analyze` keeps the promises of a `FileAnalyzer`.
  */
 export interface ComparisonAnalyzer {
   readonly kind: 'comparison';
@@ -115,8 +140,8 @@ export interface ComparisonAnalyzer {
   analyze(
     files: readonly ChangedSource[],
     context: AnalyzerContext,
-    filesNaming: FilesNaming,
-  ): Promise<readonly FileReport[]>;
+    surroundings: Surroundings,
+  ): Promise<ComparisonAnswer>;
 }
 
 export type Analyzer = FileAnalyzer | ChangeAnalyzer | ComparisonAnalyzer;

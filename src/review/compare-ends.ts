@@ -1,13 +1,15 @@
-import type { AnalyzerContext, ComparisonAnalyzer, FileReport, FilesNaming } from '../analyzers';
+import type { AnalyzerContext, ComparisonAnalyzer, ComparisonAnswer, FileReport, Surroundings } from '../analyzers';
 import { lineMap } from '../diff';
-import type { ToolRun } from '../domain';
+import type { Finding, ToolRun } from '../domain';
 import type { ComparedFile } from './core';
 import type { ReadFile } from './read-files';
-import { answerFor, describeRun } from './run-analyzer';
+import { answerOr, describeRun, failedReports } from './run-analyzer';
 import type { SourceLines } from './source-lines';
 
 export interface Comparison {
   readonly files: readonly ComparedFile[];
+  /** About files that cannot be read on the head. */
+  readonly ofChange: readonly Finding[];
   readonly runs: readonly ToolRun[];
 }
 
@@ -18,23 +20,34 @@ export async function compareEnds(
   lines: SourceLines,
   context: AnalyzerContext,
   clock: () => number,
-  naming: FilesNaming,
+  around: Surroundings,
 ): Promise<Comparison> {
   const outcomes = await Promise.all(
     analyzers.map(async (analyzer) => {
       const started = clock();
       const accepted = files.filter(({ head }) => analyzer.accepts(head.path));
-      const reports = await answerFor(
-        accepted.map(({ head }) => head),
-        () => analyzer.analyze(accepted, context, naming),
+      const { reports, ofChange } = await answerOr<ComparisonAnswer>(
+        () => analyzer.analyze(accepted, context, around),
+        (reason) => ({
+          reports: failedReports(
+            accepted.map(({ head }) => head),
+            reason,
+          ),
+          ofChange: [],
+        }),
       );
       return {
         files: accepted.map((file, index) => compared(file, reports[index]!, lines)),
-        run: describeRun(analyzer, reports, clock() - started),
+        ofChange,
+        run: describeRun(analyzer, reports, clock() - started, reports.length + ofChange.length > 0),
       };
     }),
   );
-  return { files: outcomes.flatMap((outcome) => outcome.files), runs: outcomes.map(({ run }) => run) };
+  return {
+    files: outcomes.flatMap((outcome) => outcome.files),
+    ofChange: outcomes.flatMap((outcome) => outcome.ofChange),
+    runs: outcomes.map(({ run }) => run),
+  };
 }
 
 function compared({ diff, head }: ReadFile, { findings }: FileReport, lines: SourceLines): ComparedFile {

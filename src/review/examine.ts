@@ -23,12 +23,12 @@ import {
   withoutSuggestion,
   worthReading,
 } from './core';
-import { filesNaming } from './files-naming';
 import { analyzerContext, LOCK_LIMITS, READ_LIMITS } from './limits';
 import { type ReadFile, readFiles, readLocks } from './read-files';
 import { sourceLines } from './source-lines';
 import type { ReviewStep } from './step';
 import { stopwatch } from './stopwatch';
+import { surroundingsOf } from './surroundings';
 import { verifySuggestions } from './verify-suggestions';
 
 export interface ExamineSettings {
@@ -83,7 +83,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   };
   const lookAtChange = async (): Promise<readonly Finding[]> => {
     const view = await viewChange(change, diff, read.files, locks, changeAnalyzers);
-    return changeAnalyzers.flatMap((analyzer) => analyzer.analyze(view));
+    return (await Promise.all(changeAnalyzers.map((analyzer) => analyzer.analyze(view)))).flat();
   };
   // What looks at the change as a whole works in this process, while the tools work in theirs.
   const [analysis, ofChange] = await Promise.all([
@@ -91,14 +91,16 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     lookAtChange(),
   ]);
   // Not beside the others: together their processes would hold too much memory, and the processors are busy anyway.
-  const naming = filesNaming(change, worthReading({ include: includePaths, ignore: ignorePaths }));
-  const comparison = await watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock, naming));
+  const around = surroundingsOf(change, worthReading({ include: includePaths, ignore: ignorePaths }));
+  const comparison = await watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock, around));
 
   const placed = [
     ...placeFindings(analysis.files),
     ...placeComparisons(comparison.files),
     ...placeChangeFindings(
-      ofChange.map((each) => locate(each, each.path === null ? [] : (lines.at('new', each.path) ?? []))),
+      [...ofChange, ...comparison.ofChange].map((each) =>
+        locate(each, each.path === null ? [] : (lines.at('new', each.path) ?? [])),
+      ),
     ),
   ];
   const applyRules = ruleFilter(rulesFile);

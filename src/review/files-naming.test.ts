@@ -9,14 +9,14 @@ const isTypeScript = (path: string): boolean => path.endsWith('.ts');
 
 describe('filesNaming', () => {
   it('finds the files that the change leaves alone, by name and by word', async () => {
-    const found = await filesNaming(change, isWorthReading)(['store', 'save'], isTypeScript);
+    const found = await filesNaming(change, change.unchanged, isWorthReading)(['store', 'save'], isTypeScript);
     expect(found.map(({ path, content }) => [path, Buffer.from(content).toString()])).toEqual([['a.ts', 'save(1)']]);
   });
 
   it('has contents brought before it reads them', async () => {
     const brought: string[] = [];
     const far = { ...change, bring: (blobs: readonly string[]) => Promise.resolve(void brought.push(...blobs)) };
-    await filesNaming(far, isWorthReading)(['save'], isTypeScript);
+    await filesNaming(far, far.unchanged, isWorthReading)(['save'], isTypeScript);
     expect(brought).toEqual(['new:a.ts', 'new:b.ts', 'new:e.ts']);
   });
 
@@ -25,7 +25,11 @@ describe('filesNaming', () => {
       ...change,
       bring: () => Promise.reject(new Failure({ kind, what: 'No.', next: 'Wait.' })),
     });
-    expect(await filesNaming(broken('unavailable'), isWorthReading)(['save'], isTypeScript)).toEqual([]);
-    await expect(filesNaming(broken('cancelled'), isWorthReading)(['save'], isTypeScript)).rejects.toThrow('No.');
+    expect(await filesNaming(broken('unavailable'), change.unchanged, isWorthReading)(['save'], isTypeScript)).toEqual(
+      [],
+    );
+    await expect(
+      filesNaming(broken('cancelled'), change.unchanged, isWorthReading)(['save'], isTypeScript),
+    ).rejects.toThrow('No.');
   });
 });

@@ -1,7 +1,7 @@
 import type { FilesNaming, SourceFile } from '../analyzers';
-import { Failure } from '../domain';
 import type { OpenChange } from '../platform';
 import { nearest, skipByContent } from './core';
+import { unlessUnknown } from './unless-unknown';
 
 /** A file with more is no place where people call things. */
 const MAX_BYTES = 200_000;
@@ -10,17 +10,19 @@ const MOST_READ = 300;
 const MOST_FOUND = 40;
 
 /**
- * Looks words up in what the change leaves as it is. What cannot be had is as if it were not there: a review says less then, and
- * nothing that is wrong.
+ * Looks words up in what the change leaves as it is: nearest to where its files are and were.
+ * @param unchanged blob ids by path
  * @param isWorthReading by path
  */
-export function filesNaming(change: OpenChange, isWorthReading: (path: string) => boolean): FilesNaming {
-  let listing: Promise<ReadonlyMap<string, string>> | null = null;
-  const changed = change.files.flatMap(({ newPath, oldPath }) => newPath ?? oldPath ?? []);
+export function filesNaming(
+  change: OpenChange,
+  unchanged: () => Promise<ReadonlyMap<string, string>>,
+  isWorthReading: (path: string) => boolean,
+): FilesNaming {
+  const changed = change.files.flatMap(({ newPath, oldPath }) => [newPath, oldPath].filter((path) => path !== null));
 
   async function read(accepts: (path: string) => boolean): Promise<readonly SourceFile[]> {
-    listing ??= change.unchanged();
-    const files = await listing;
+    const files = await unchanged();
     const wanted = [...files.keys()].filter((path) => accepts(path) && isWorthReading(path));
     const paths = nearest(wanted, changed, MOST_READ);
     const blobs = [...new Set(paths.map((path) => files.get(path)!))];
@@ -39,13 +41,16 @@ export function filesNaming(change: OpenChange, isWorthReading: (path: string) =
 
   return async (words, accepts) => {
     const needles = words.map((word) => Buffer.from(word));
-    try {
-      const files = await read(accepts);
-      return files.filter(({ content }) => isNamedIn(content, needles)).slice(0, MOST_FOUND);
-    } catch (error) {
-      if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
-      return [];
-    }
+    const files = await unlessUnknown(() => read(accepts), []);
+    const found = files.filter(({ content }) => isNamedIn(content, needles));
+    const near = new Set(
+      nearest(
+        found.map(({ path }) => path),
+        changed,
+        MOST_FOUND,
+      ),
+    );
+    return found.filter(({ path }) => near.has(path));
   };
 }
 

@@ -26,7 +26,13 @@ export async function runAnalyzer(
   const key = { analyzer: analyzer.name, version: analyzer.version };
   const known = await Promise.all(files.map((file) => cache.get(key, file)));
   const missing = files.filter((_, index) => known[index] === null);
-  const fresh = await answerFor(missing, () => analyzer.analyze(missing, context));
+  const fresh =
+    missing.length === 0
+      ? []
+      : await answerOr(
+          () => analyzer.analyze(missing, context),
+          (reason) => failedReports(missing, reason),
+        );
   await Promise.all(fresh.map((report) => cache.put(key, report)));
 
   const answers = fresh.values();
@@ -35,28 +41,29 @@ export async function runAnalyzer(
 }
 
 /** A tool that cannot even be started degrades the review; only a stop on request ends it. */
-export async function answerFor(
-  files: readonly SourceFile[],
-  ask: () => Promise<readonly FileReport[]>,
-): Promise<readonly FileReport[]> {
-  if (files.length === 0) return [];
+export async function answerOr<T>(ask: () => Promise<T>, failed: (reason: string) => T): Promise<T> {
   try {
     return await ask();
   } catch (error) {
     if (error instanceof Failure && error.kind === 'cancelled') throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    return files.map(({ id, path }) => ({ id, path, findings: [], error: reason }));
+    return failed(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What a tool that failed says of its files. */
+export function failedReports(files: readonly SourceFile[], error: string): readonly FileReport[] {
+  return files.map(({ id, path }) => ({ id, path, findings: [], error }));
 }
 
 export function describeRun(
   analyzer: Pick<FileAnalyzer, 'name' | 'version'>,
   reports: readonly FileReport[],
   durationMs: number,
+  looked: boolean = reports.length > 0,
 ): ToolRun {
   const errors = reports.flatMap((report) => (report.error === undefined ? [] : [report.error]));
   const base = { name: analyzer.name, version: analyzer.version, durationMs: Math.round(durationMs) };
-  if (reports.length === 0) return { ...base, state: 'skipped', reason: 'no file for it in this change' };
+  if (!looked) return { ...base, state: 'skipped', reason: 'no file for it in this change' };
   if (errors.length === 0) return { ...base, state: 'completed' };
   const state = errors.length === reports.length ? 'failed' : 'degraded';
   return {

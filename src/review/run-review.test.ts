@@ -34,7 +34,7 @@ const whole: ChangeAnalyzer = {
   version: '1',
   rules: [],
   wants: () => [],
-  analyze: () => [finding('whole', null, null)],
+  analyze: () => Promise.resolve([finding('whole', null, null)]),
 };
 
 const BASE: Texts = { 'a.js': 'one\nbad\nthree\n', 'package-lock.json': '{}\n' };
@@ -118,7 +118,7 @@ describe('runReview', () => {
       analyze: (view) => {
         for (const { head, base } of view.locks)
           seen.push(`${head.path} ${[base, head].map((end) => Buffer.from(end!.content).toString().trim()).join(' ')}`);
-        return [];
+        return Promise.resolve([]);
       },
     };
     const all: FileAnalyzer = { ...words, accepts: () => true };

@@ -15,7 +15,7 @@ function changed(path: string, before: string | null, after: string): ChangedSou
 }
 
 async function found(...files: readonly ChangedSource[]): Promise<readonly unknown[]> {
-  const reports = await apiAnalyzer(keptWorkers).analyze(files, context, nothingElse);
+  const { reports } = await apiAnalyzer(keptWorkers).analyze(files, context, nothingElse);
   return reports.map(({ error, findings }) => error ?? findings.map(({ rule, lines }) => [rule, lines?.start]));
 }
 

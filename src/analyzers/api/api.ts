@@ -20,13 +20,15 @@ export function apiAnalyzer(workers: WorkerPool): ComparisonAnalyzer {
     version: `${REVISION}+${tableHash(API_RULES)}`,
     rules: API_RULES.map((rule) => toRule(TOOL, rule)),
     accepts: acceptsPath,
-    analyze: (files, context) =>
-      runFileWorker({
+    analyze: async (files, context) => ({
+      reports: await runFileWorker({
         module: join(__dirname, `worker${extname(__filename)}`),
         workers,
         files: files.map(({ head, base }) => ({ ...head, ...(base === null ? {} : { before: base.content }) })),
         context,
         describe,
       }),
+      ofChange: [],
+    }),
   };
 }

@@ -11,7 +11,7 @@ async function found(...files: readonly Version[]): Promise<readonly string[]> {
       outline: outlineOf(base === null ? null : await readProgram(path, base), (await readProgram(path, head))!),
     })),
   );
-  return misfits(outlined).map(({ rule, path, line }) => `${rule} ${path}:${line}`);
+  return (await misfits(outlined, null)).map(({ rule, path, line }) => `${rule} ${path}:${line}`);
 }
 
 describe('callers of what a change gave other parameters', () => {

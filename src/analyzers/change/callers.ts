@@ -1,5 +1,7 @@
-import { definersFor, type OutlinedFile } from './definers';
-import { type Arity, type CallSite, type ChangedFunction, fits } from './outline';
+import { setImmediate } from 'node:timers/promises';
+import { type Definer, definersFor } from './definers';
+import type { OutlinedFile } from './file-index';
+import { type Arity, type CallSite, type ChangedFunction, fits, type Outline } from './outline';
 
 /** Something that another file, or another place of the same one, no longer fits. */
 export interface Misfit {
@@ -11,44 +13,72 @@ export interface Misfit {
   readonly of: { readonly path: string; readonly name: string; readonly line: number | null };
 }
 
-/** Calls that do not fit a function any more that the change gave other parameters, and uses of what the change took out. */
-export function misfits(files: readonly OutlinedFile[]): readonly Misfit[] {
-  const definers = definersFor(files);
-  return files.flatMap((file) => {
+/** A file with more is broken in one way a hundred times. */
+const MOST_MISFITS = 100;
+
+/**
+ * Calls that do not fit a function any more that the change gave other parameters, and uses of what the change took out. Others of this
+ * process have their turn between two files.
+ * @param paths every path of the head, where they are known
+ */
+export async function misfits(
+  files: readonly OutlinedFile[],
+  paths: ReadonlySet<string> | null,
+): Promise<readonly Misfit[]> {
+  const definers = await definersFor(files, paths);
+  const contracts = new Map(files.map(({ outline }) => [outline, contractOf(outline)]));
+  const found: Misfit[] = [];
+  for (const file of files) {
     const find = definers(file);
-    return [
-      ...file.outline.calls.flatMap((call) => {
-        const definer = find.ofCall(call);
-        return definer ? misfitsOf(call, definer.name, definer.owner, definer.file, file.path) : [];
-      }),
-      ...file.outline.imports.flatMap((site): Misfit[] => {
-        const from = find.ofImport(site);
-        if (!from?.outline.removed.includes(site.name)) return [];
-        const evidence = `\`${site.name}\` stood in ${from.path} before this change.`;
-        const of = { path: from.path, name: site.name, line: null };
-        return [{ rule: 'missing-import', path: file.path, line: site.line, evidence, of }];
-      }),
-    ];
-  });
+    const calls = file.outline.calls.flatMap((call) => {
+      const definer = find.ofCall(call);
+      return definer ? misfitsOf(call, definer, contracts.get(definer.file.outline)!, file.path) : [];
+    });
+    const imports = file.outline.imports.flatMap((site): readonly Misfit[] => {
+      const from = find.ofImport(site);
+      if (!from || !contracts.get(from.outline)!.removed.has(site.name)) return [];
+      const evidence = `\`${site.name}\` stood in ${from.path} before this change.`;
+      const of = { path: from.path, name: site.name, line: null };
+      return [{ rule: 'missing-import', path: file.path, line: site.line, evidence, of }];
+    });
+    found.push(...[...calls, ...imports].slice(0, MOST_MISFITS));
+    await setImmediate();
+  }
+  return found;
 }
 
-function misfitsOf(
-  call: CallSite,
-  name: string,
-  owner: string | null,
-  { path: definedIn, outline }: OutlinedFile,
-  path: string,
-): readonly Misfit[] {
-  const changed = outline.changed.find((each) => each.name === name && each.owner === owner);
-  if (changed) return staleCall(call, changed, path, definedIn);
-  const lost = owner !== null && outline.lost.some((each) => each.name === name && each.owner === owner);
+/** What others count on, of one file. */
+interface Contract {
+  readonly changed: ReadonlyMap<string, ChangedFunction>;
+  readonly lost: ReadonlySet<string>;
+  readonly removed: ReadonlySet<string>;
+}
+
+function contractOf({ changed, lost, removed }: Outline): Contract {
+  return {
+    changed: new Map(changed.map((each) => [keyOf(each), each])),
+    lost: new Set(lost.map(keyOf)),
+    removed: new Set(removed),
+  };
+}
+
+function keyOf({ owner, onObject, name }: Pick<ChangedFunction, 'owner' | 'onObject' | 'name'>): string {
+  return JSON.stringify([owner, onObject, name]);
+}
+
+function misfitsOf(call: CallSite, definer: Definer, contract: Contract, path: string): readonly Misfit[] {
+  const { owner, name, file } = definer;
+  const key = keyOf({ owner, onObject: call.onObject, name });
+  const changed = contract.changed.get(key);
+  if (changed) return staleCall(call, changed, path, file.path);
+  const lost = owner !== null && contract.lost.has(key);
   // What Go takes out of a package is asked for by the package's name, not imported by its own.
-  const removed = owner === null && definedIn.endsWith('.go') && outline.removed.includes(name);
+  const removed = owner === null && file.path.endsWith('.go') && contract.removed.has(name);
   if (!lost && !removed) return [];
   const called = owner === null ? name : `${owner}.${name}`;
-  const evidence = `\`${called}\` stood in ${definedIn} before this change.`;
+  const evidence = `\`${called}\` stood in ${file.path} before this change.`;
   return [
-    { rule: 'missing-member', path, line: call.line, evidence, of: { path: definedIn, name: called, line: null } },
+    { rule: 'missing-member', path, line: call.line, evidence, of: { path: file.path, name: called, line: null } },
   ];
 }
 

@@ -12,7 +12,7 @@ function changed(path: string, base: string | null, head: string): ChangedSource
 
 describe('the change analyzer', () => {
   it('reports on the head what the change took away', async () => {
-    const reports = await analyzer.analyze(
+    const { reports } = await analyzer.analyze(
       [
         changed(
           'a.py',
@@ -41,7 +41,7 @@ describe('the change analyzer', () => {
   });
 
   it('reports what other files of the change no longer fit', async () => {
-    const reports = await analyzer.analyze(
+    const { reports } = await analyzer.analyze(
       [
         changed('src/b.ts', 'export function b(one) {}\n', 'export function b(one, two) {}\n'),
         changed('src/a.test.ts', "import { b } from './b';\nb(1);\n", "import { b } from './b';\n\nb(1);\n"),
@@ -60,12 +60,15 @@ describe('the change analyzer', () => {
       changed('src/b.ts', 'export function b(one) {}\nexport const c = 1;\n', 'x();\nexport function b(one, two) {}\n'),
     ];
     const asked: unknown[] = [];
-    const reports = await analyzer.analyze(files, contextWith({}), (words, accepts) => {
-      asked.push(words, ['a.ts', 'a.rb', 'a.md', 'a.py'].map(accepts));
-      const users = ["import { b, c } from './b';\nb(1);\nb(2);\n", "import { b } from './b';\nb(1, 2);\n"];
-      return Promise.resolve(
-        users.map((text, at) => ({ id: `u${at}`, path: `src/user${at}.ts`, content: Buffer.from(text) })),
-      );
+    const { reports } = await analyzer.analyze(files, contextWith({}), {
+      ...nothingElse,
+      filesNaming: (words, accepts) => {
+        asked.push(words, ['a.ts', 'a.rb', 'a.md', 'a.py'].map(accepts));
+        const users = ["import { b, c } from './b';\nb(1);\nb(2);\n", "import { b } from './b';\nb(1, 2);\n"];
+        return Promise.resolve(
+          users.map((text, at) => ({ id: `u${at}`, path: `src/user${at}.ts`, content: Buffer.from(text) })),
+        );
+      },
     });
     expect(asked).toEqual([
       ['b', 'c'],
@@ -83,6 +86,31 @@ describe('the change analyzer', () => {
         undefined,
         expect.stringContaining('`c` is gone, and still used elsewhere. See src/user0.ts, line 1.'),
       ],
+    ]);
+  });
+
+  it('tells who still imports what the change took from its place, in the change and beside it', async () => {
+    const text = "import { a } from './a';\nimport './b';\na();\n";
+    const source = (path: string, content: string) => ({ id: path, path, content: Buffer.from(content) });
+    const { reports, ofChange } = await analyzer.analyze([changed('src/user.ts', text, `\n${text}`)], contextWith({}), {
+      touched: ['src/user.ts', 'lib/a.ts'],
+      filesNaming: (words) => Promise.resolve(words.includes('/a') ? [source('src/other.ts', text)] : []),
+      paths: () => Promise.resolve(new Set(['src/user.ts', 'src/other.ts', 'lib/a.ts'])),
+      gone: () =>
+        Promise.resolve([
+          { base: source('src/a.ts', 'export const a = 1;\n'), movedTo: 'lib/a.ts' },
+          { base: source('src/b.ts', ''), movedTo: null },
+        ]),
+    });
+    const moved = 'This change moves src/a.ts to lib/a.ts.';
+    const deleted = 'This change deletes src/b.ts.';
+    expect(reports[0]!.findings.map(({ rule, lines, message }) => [rule, lines?.start, message])).toEqual([
+      ['change/stale-import', 2, expect.stringContaining(moved)],
+      ['change/stale-import', 3, expect.stringContaining(deleted)],
+    ]);
+    expect(ofChange.map(({ rule, path, lines, message }) => [rule, path, lines, message])).toEqual([
+      ['change/broken-importers', 'lib/a.ts', null, expect.stringContaining(`${moved} See src/other.ts, line 1.`)],
+      ['change/broken-importers', null, null, expect.stringContaining(`${deleted} See src/other.ts, line 2.`)],
     ]);
   });
 

@@ -1,12 +1,9 @@
 import { posix } from 'node:path';
 import { modulePaths, readingOf } from '../loom';
-import type { CallSite, ImportSite, Outline } from './outline';
-
-/** The outline of a file of the change, by its path on the head. */
-export interface OutlinedFile {
-  readonly path: string;
-  readonly outline: Outline;
-}
+import { indexFiles, type OutlinedFile } from './file-index';
+import type { CallSite, ImportSite } from './outline';
+import { remembered } from './remembered';
+import { isSurelyIt } from './surely-it';
 
 /** The file of the change that a call goes into, and what the called function is there. */
 export interface Definer {
@@ -20,67 +17,81 @@ export interface Definers {
   ofImport(site: ImportSite): OutlinedFile | null;
 }
 
-/** Finds what one file of a change uses of another. What may be found in two places is nowhere; names that lead out of the change are nobody's. */
-export function definersFor(files: readonly OutlinedFile[]): (user: OutlinedFile) => Definers {
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const classes = new Map<string, OutlinedFile[]>();
-  for (const file of files)
-    for (const name of file.outline.declared) classes.set(name, [...(classes.get(name) ?? []), file]);
+/** Languages where an import names the file. */
+const BY_FILE: ReadonlySet<string> = new Set(['javascript', 'python']);
+
+/**
+ * Finds what one file uses of another. What may be found in two places is nowhere; names that lead out of these files are nobody's.
+ * @param paths every path of the head, where they are known
+ */
+export async function definersFor(
+  files: readonly OutlinedFile[],
+  paths: ReadonlySet<string> | null,
+): Promise<(user: OutlinedFile) => Definers> {
+  const index = await indexFiles(files);
+  const isIt = isSurelyIt(paths);
 
   return (user) => {
     const language = readingOf(user.path)?.language ?? null;
-    const byModule = ({ module }: ImportSite): OutlinedFile | null => {
+    const { home, declared, imports } = user.outline;
+    const imported = new Map(imports.map((site) => [site.local, site]));
+    const own = new Set(declared);
+
+    const byModule = remembered((module: string): OutlinedFile | null => {
       for (const path of modulePaths(language, module, user.path)) {
-        const found = byPath.get(path);
+        const found = index.at(path);
         if (found) return found;
       }
       return null;
-    };
-    const byHome = ({ qualified, name }: ImportSite): OutlinedFile | null => {
-      const isHere = ({ home }: Outline): boolean => qualified === `${home}.${name}`;
-      if ((classes.get(name) ?? []).some(({ outline }) => isHere(outline))) return null;
-      return only(files.filter(({ outline }) => isHere(outline) && outline.removed.includes(name)));
-    };
-    const imported = new Map(user.outline.imports.map((site) => [site.local, site]));
-    const ofClass = (owner: string): OutlinedFile | null => {
-      if (user.outline.declared.includes(owner) && !imported.has(owner)) return user;
+    });
+    const byHome = ({ qualified, name }: ImportSite): OutlinedFile | null =>
+      qualified.endsWith(`.${name}`) ? index.hadIn(language ?? '', qualified.slice(0, -name.length - 1), name) : null;
+    const ofClass = remembered((owner: string): OutlinedFile | null => {
       const site = imported.get(owner);
-      if (language === 'javascript') return site ? byModule(site) : null;
-      const found = only((classes.get(owner) ?? []).filter(({ path }) => readingOf(path)?.language === language));
-      if (!found || language === 'ruby' || language === 'csharp') return found;
-      return (site ? site.qualified === `${found.outline.home}.${owner}` : found.outline.home === user.outline.home)
-        ? found
-        : null;
-    };
-    const ofPackage = (folder: string, name: string): OutlinedFile | null => {
-      const beside = files.filter(({ path }) => path.endsWith('.go') && posix.dirname(path) === folder);
-      return (
-        only(beside.filter(({ outline }) => outline.declared.includes(name))) ??
-        only(beside.filter(({ outline }) => outline.removed.includes(name)))
-      );
-    };
+      if (own.has(owner) && !site) return user;
+      if (language === null) return null;
+      if (BY_FILE.has(language)) return site ? byModule(site.module) : null;
+      const found = index.declaring(language, owner);
+      if (!found || language === 'ruby' || language === 'csharp')
+        return found && isIt(user, found, owner) ? found : null;
+      return (site ? site.qualified === `${found.outline.home}.${owner}` : found.outline.home === home) ? found : null;
+    });
+    const goFolder = remembered((module: string): string | null => {
+      const folders = index.folders.filter((folder) => isUnder(module, folder));
+      return folders.length === 1 ? folders[0]! : null;
+    });
     const ofGo = ({ owner, name }: CallSite): OutlinedFile | null => {
-      if (owner === null) return ofPackage(posix.dirname(user.path), name);
-      const module = imported.get(owner)?.module;
-      const folders = new Set(files.map(({ path }) => posix.dirname(path)));
-      const folder = module === undefined ? null : only([...folders].filter((each) => isUnder(module, each)));
-      return folder === null ? null : ofPackage(folder, name);
+      const module = owner === null ? null : (imported.get(owner)?.module ?? '');
+      const folder = module === null ? posix.dirname(user.path) : goFolder(module);
+      return folder === null ? null : index.inFolder(folder, name);
     };
-    const ofCall = (call: CallSite): Definer | null => {
-      const { owner, name } = call;
-      if (language === 'go') return withName(ofGo(call), null, name);
-      if (owner !== null) return withName(ofClass(owner), imported.get(owner)?.name ?? owner, name);
+    const ofFunction = (name: string): Definer | null => {
       const site = imported.get(name);
-      if (site && (language === 'javascript' || language === 'python'))
-        return withName(byModule(site), null, site.name);
-      const alike = language === 'php' ? (classes.get(name) ?? []) : [user];
-      return withName(only(alike.filter(({ outline }) => outline.home === user.outline.home)), null, name);
+      if (site && language !== null && BY_FILE.has(language)) return made(byModule(site.module), site.name);
+      // A function of the class or its base would come first, unless somebody imports this one.
+      if (language === 'kotlin' && site) return withName(byQualified(site), null, site.name);
+      if (language === 'php') return withName(index.declaringIn(language, home, name), null, name);
+      return own.has(name) && !site ? withName(user, null, name) : null;
     };
+    const byQualified = ({ qualified, name }: ImportSite): OutlinedFile | null =>
+      qualified.endsWith(`.${name}`)
+        ? index.declaringIn(language ?? '', qualified.slice(0, -name.length - 1), name)
+        : null;
     return {
-      ofCall,
-      ofImport: (site) => (language === 'javascript' || language === 'python' ? byModule(site) : byHome(site)),
+      ofCall: (call) => {
+        const { owner, name } = call;
+        if (language === 'go') return withName(ofGo(call), null, name);
+        return owner === null ? ofFunction(name) : withName(ofClass(owner), imported.get(owner)?.name ?? owner, name);
+      },
+      ofImport: (site) => (language !== null && BY_FILE.has(language) ? byModule(site.module) : byHome(site)),
     };
   };
+}
+
+/** Python makes an object by calling its class. */
+function made(file: OutlinedFile | null, name: string): Definer | null {
+  const isClass = file?.path.endsWith('.py') === true && file.outline.changed.some(({ owner }) => owner === name);
+  return isClass ? withName(file, name, 'constructor') : withName(file, null, name);
 }
 
 function withName(file: OutlinedFile | null, owner: string | null, name: string): Definer | null {
@@ -90,8 +101,4 @@ function withName(file: OutlinedFile | null, owner: string | null, name: string)
 /** `github.com/team/shop/store` is the folder `store`, or `shop/store` of a repository of many modules. */
 function isUnder(module: string, folder: string): boolean {
   return folder !== '.' && (module === folder || module.endsWith(`/${folder}`));
-}
-
-function only<T>(found: readonly T[]): T | null {
-  return found.length === 1 ? found[0]! : null;
 }

@@ -1,5 +1,5 @@
 import type { Misfit } from './callers';
-import type { OutlinedFile } from './definers';
+import type { OutlinedFile } from './file-index';
 
 /** What the files that a change leaves alone no longer fit: told where the change is, since nothing is shown of those files. */
 export interface BrokenCallers {
@@ -9,15 +9,17 @@ export interface BrokenCallers {
   readonly evidence: string;
 }
 
+export const BROKEN_CALLERS = 'broken-callers';
+
 const MOST_NAMED = 3;
 
 /** Words that stand in every file that could no longer fit: the names of what was changed for its callers, or taken out. */
 export function wordsToSeek(files: readonly OutlinedFile[]): readonly string[] {
   const words = files.flatMap(({ outline: { changed, removed, lost } }) => [
-    // A class is made by its own name.
-    ...changed.map(({ name, owner }) => (name === 'constructor' ? (owner ?? name) : name)),
+    // Whoever asks a class or its object names the class.
+    ...changed.map(({ name, owner }) => owner ?? name),
     ...removed,
-    ...lost.map(({ name }) => name),
+    ...lost.map(({ owner }) => owner),
   ]);
   return [...new Set(words)];
 }
@@ -33,11 +35,15 @@ export function brokenCallers(found: readonly Misfit[], unchanged: ReadonlySet<s
   return [...groups.values()].map(toBroken);
 }
 
+/** The first of the places, by file and line, and how many more there are. */
+export function seePlaces(places: readonly { readonly path: string; readonly line: number }[]): string {
+  const named = places.slice(0, MOST_NAMED).map(({ path, line }) => `${path}, line ${line}`);
+  const rest = places.length - MOST_NAMED;
+  return `See ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+}
+
 function toBroken(group: readonly Misfit[]): BrokenCallers {
   const [{ of, rule, evidence }] = group as [Misfit];
-  const places = group.map(({ path, line }) => `${path}, line ${line}`);
-  const rest = places.length - MOST_NAMED;
-  const named = `${places.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
   const said = rule === 'stale-call' ? evidence : `\`${of.name}\` is gone, and still used elsewhere.`;
-  return { path: of.path, line: of.line, evidence: `${said} See ${named}.` };
+  return { path: of.path, line: of.line, evidence: `${said} ${seePlaces(group)}` };
 }

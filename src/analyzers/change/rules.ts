@@ -24,6 +24,16 @@ const example = versions.extend({
   other: versions.optional(),
   /** Text of a file named `elsewhere` that the change leaves as it is. */
   elsewhere: z.string().optional(),
+  /** What the change deletes, or moves. */
+  gone: z
+    .strictObject({
+      path: z.string(),
+      movedTo: z.string().nullable().default(null),
+      text: z.string(),
+      /** Paths of other files that are there. */
+      left: z.array(z.string()).default([]),
+    })
+    .optional(),
 });
 
 const ruleFile = z.strictObject({

@@ -22,7 +22,7 @@ describe('the dependencies analyzer', () => {
     expect(wants(changeOf({ path: 'package.json', ...dependency, status: 'added' }))).toEqual([]);
   });
 
-  it('says nothing about an ordinary update', () => {
+  it('says nothing about an ordinary update', async () => {
     const text = (version: string): string =>
       lockWith([
         entry('left', version, { license: 'MIT', hasInstallScript: true }),
@@ -33,15 +33,15 @@ describe('the dependencies analyzer', () => {
     const asks = (range: string): string => manifest({ left: range }).text;
     const example = { path, before: text('1.0.0'), text: text('1.1.0') };
     const beside = [{ path: 'package.json', before: asks('^1.0.0'), text: asks('^1.1.0') }];
-    expect(analyze(viewOf({ ...example, beside }))).toEqual([]);
+    expect(await analyze(viewOf({ ...example, beside }))).toEqual([]);
   });
 
-  it('stands on the line that the change wrote', () => {
+  it('stands on the line that the change wrote', async () => {
     const example = {
       ...lockWith([entry('left', '1.0.0'), entry('right', '1.0.0', { license: 'AGPL-3.0-only' })]),
       before: lockWith([entry('left', '1.0.0')]).text,
     };
-    const [only, ...others] = analyze(viewOf(example));
+    const [only, ...others] = await analyze(viewOf(example));
     expect(others).toEqual([]);
     expect(only).toMatchObject({ rule: 'dependencies/service-licence', path: 'package-lock.json' });
     expect(only!.message).toContain('right is under AGPL-3.0-only.');

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FileDiff } from '../../diff';
+import type { Finding } from '../../domain';
 import { describer, toRule } from '../document-rules';
 import type { ChangeAnalyzer, ChangeView } from '../port';
 import { addedLines } from '../pull-request/added-lines';
@@ -22,12 +24,19 @@ export function dependenciesAnalyzer(): ChangeAnalyzer {
     version: `${REVISION}+${tableHash(DEPENDENCY_RULES)}`,
     rules: DEPENDENCY_RULES.map((rule) => toRule(TOOL, rule)),
     wants: ({ diff, selected }) => wantedBeside(diff.files.flatMap((file) => touched(file, selected))),
-    analyze(view) {
+    async analyze(view) {
       if (!isConcerned(view)) return [];
       const change = readChange(view);
-      return DEPENDENCY_RULES.flatMap((rule) =>
-        [...rule.find(change)].flatMap(({ path, ...hit }) => describe({ rule: rule.name, ...hit }, { path }) ?? []),
-      );
+      const found: Finding[] = [];
+      for (const rule of DEPENDENCY_RULES) {
+        found.push(
+          ...[...rule.find(change)].flatMap(
+            ({ path, ...hit }) => describe({ rule: rule.name, ...hit }, { path }) ?? [],
+          ),
+        );
+        await setImmediate();
+      }
+      return found;
     },
   };
 }

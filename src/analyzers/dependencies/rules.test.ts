@@ -6,8 +6,6 @@ import { viewOf } from './testing/example-view';
 
 const { analyze } = dependenciesAnalyzer();
 
-checkExamples(DEPENDENCY_RULES, (example) =>
-  Promise.resolve(
-    analyze(viewOf(example as ChangedExample)).map(({ rule }) => ({ rule: rule.slice('dependencies/'.length) })),
-  ),
+checkExamples(DEPENDENCY_RULES, async (example) =>
+  (await analyze(viewOf(example as ChangedExample))).map(({ rule }) => ({ rule: rule.slice('dependencies/'.length) })),
 );

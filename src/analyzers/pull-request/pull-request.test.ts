@@ -5,9 +5,9 @@ import { changeOf, changeOfText } from './testing/change-view';
 const { analyze, rules, version } = pullRequestAnalyzer();
 
 describe('the pull request analyzer', () => {
-  it('says nothing about an ordinary change', () => {
+  it('says nothing about an ordinary change', async () => {
     expect(
-      analyze(
+      await analyze(
         changeOf(
           { path: 'src/a.ts', added: ['export const a = 1;'] },
           { path: 'src/a.test.ts', added: ["it('is', () => {});"] },
@@ -16,7 +16,7 @@ describe('the pull request analyzer', () => {
     ).toEqual([]);
   });
 
-  it('reports only its own rules, within the change, whatever the diff is', () => {
+  it('reports only its own rules, within the change, whatever the diff is', async () => {
     const ids = new Set(rules.map((rule) => rule.id));
     const line = fc.oneof(
       fc.string({ maxLength: 30 }),
@@ -40,12 +40,12 @@ describe('the pull request analyzer', () => {
       ),
       { maxLength: 20 },
     );
-    fc.assert(
-      fc.property(path, text, (name, lines) => {
+    await fc.assert(
+      fc.asyncProperty(path, text, async (name, lines) => {
         const change = changeOfText(
           `diff --git a/${name} b/${name}\nnew file mode 120000\n--- /dev/null\n+++ b/${name}\n@@ -0,0 +1,9 @@\n${lines.join('\n')}\n`,
         );
-        for (const { rule, path: at, lines: range } of analyze(change)) {
+        for (const { rule, path: at, lines: range } of await analyze(change)) {
           expect(ids).toContain(rule);
           if (at !== null) expect(change.diff.files.map((file) => file.newPath)).toContain(at);
           if (range !== null) expect(range.end).toBeGreaterThanOrEqual(range.start);

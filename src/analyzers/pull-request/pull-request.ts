@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Finding } from '../../domain';
 import type { ChangeAnalyzer } from '../port';
 import { tableHash } from '../table-hash';
 import { apiChange, wantedForApi } from './api-change';
@@ -45,6 +47,13 @@ export function pullRequestAnalyzer(): ChangeAnalyzer {
     version: `${CHECKS_VERSION}+${tableHash(rules)}`,
     rules,
     wants: (change) => [...(readsEnvironment(change) ? ENVIRONMENT_EXAMPLES : []), ...wantedForApi(change)],
-    analyze: (change) => CHECKS.flatMap((check) => check.find(change)),
+    analyze: async (change) => {
+      const found: Finding[] = [];
+      for (const check of CHECKS) {
+        found.push(...check.find(change));
+        await setImmediate();
+      }
+      return found;
+    },
   };
 }

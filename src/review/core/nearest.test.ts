@@ -11,6 +11,10 @@ describe('nearest', () => {
     expect(nearest(paths, ['y.ts', 'docs/z.ts'], 1)).toEqual(['docs/a.ts']);
   });
 
+  it('prefers what lies right above the change to what lies deep in another folder', () => {
+    expect(nearest(['shop/api/b.ts', 'shop/c.ts', 'e.ts'], ['shop/web/x.ts'], 1)).toEqual(['shop/c.ts']);
+  });
+
   it('leaves what fits as it is', () => {
     expect(nearest(paths, ['shop/c.ts'], 5)).toBe(paths);
   });

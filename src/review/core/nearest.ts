@@ -1,12 +1,16 @@
 /**
  * The paths that share most of their folders with one of the `changed` ones, at most `most`: who uses a file is likeliest beside it.
- * Equally near ones stay in their order.
+ * Of those, the ones with the fewest folders of their own come first; equally near ones stay in their order.
  */
 export function nearest(paths: readonly string[], changed: readonly string[], most: number): readonly string[] {
   if (paths.length <= most) return paths;
   const folders = new Set(changed.flatMap(foldersAbove));
-  const shared = new Map(paths.map((path) => [path, foldersAbove(path).filter((each) => folders.has(each)).length]));
-  return [...paths].sort((a, b) => shared.get(b)! - shared.get(a)!).slice(0, most);
+  const ranked = paths.map((path) => {
+    const above = foldersAbove(path);
+    return { path, shared: above.filter((each) => folders.has(each)).length, depth: above.length };
+  });
+  ranked.sort((a, b) => b.shared - a.shared || a.depth - b.depth);
+  return ranked.slice(0, most).map(({ path }) => path);
 }
 
 /** `a/b/c.ts` lies in `a/` and in `a/b/`. */

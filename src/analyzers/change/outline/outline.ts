@@ -1,13 +1,18 @@
 import type { FunctionValue, Program, Statement } from '../../loom';
 import { type Arity, arityOf, isSame } from './arity';
-import { type CallSite, callsIn } from './calls';
-import { classesOf } from './classes';
+import type { CallSite } from './call-site';
+import { callsIn } from './calls';
+import { classesOf, type Members } from './classes';
+import type { ModuleSite } from './module-site';
+import { modulesIn } from './modules';
 import { topOf } from './top';
 
 /** A function of the file whose arguments changed; the line is that of the head. */
 export interface ChangedFunction {
   /** The class that it belongs to, where it is called by that. */
   readonly owner: string | null;
+  /** Whether its objects are asked for it. */
+  readonly onObject: boolean;
   readonly name: string;
   readonly line: number;
   readonly base: Arity;
@@ -29,37 +34,45 @@ export interface Outline {
   readonly changed: readonly ChangedFunction[];
   /** Names at the top of the base that the head does not have. */
   readonly removed: readonly string[];
-  /** What classes that are still there no longer offer by their name. */
-  readonly lost: readonly { readonly owner: string; readonly name: string }[];
+  /** What classes that are still there no longer offer, by their name or by their objects. */
+  readonly lost: readonly { readonly owner: string; readonly onObject: boolean; readonly name: string }[];
   /** Names at the top of the head. */
   readonly declared: readonly string[];
   /** Its package or namespace, dotted; empty where there is none. */
   readonly home: string;
+  /** Packages or namespaces of which it takes every name. */
+  readonly opens: readonly string[];
   readonly calls: readonly CallSite[];
   readonly imports: readonly ImportSite[];
+  readonly modules: readonly ModuleSite[];
 }
 
 /** Reads what other files may count on. `base` is null for a new file. */
 export function outlineOf(base: Program | null, head: Program): Outline {
   const before = base ? topOf(base) : new Map<string, null>();
   const now = topOf(head);
-  const [oldClasses, classes] = [classesOf(head.language, base?.body ?? []), classesOf(head.language, head.body)];
-  const members = [...oldClasses].flatMap(([owner, known]) =>
-    [...known].map(([name, old]) => ({ owner, name, old, all: classes.get(owner) })),
-  );
+  const members = base ? memberPairs(base, head) : [];
   return {
     changed: [
-      ...[...before].flatMap(([name, old]) => changedOf(null, name, old, now.get(name) ?? null)),
-      ...members.flatMap(({ owner, name, old, all }) => changedOf(owner, name, old, all?.get(name) ?? null)),
+      ...[...before].flatMap(([name, old]) =>
+        changedOf({ owner: null, onObject: false, name }, old, now.get(name) ?? null),
+      ),
+      ...members.flatMap(({ old, all, ...key }) => changedOf(key, old, all?.get(key.name) ?? null)),
     ],
     removed: isOpen(head) ? [] : [...before.keys()].filter((name) => !now.has(name) && !mentions(head, name)),
     lost: members
-      .filter(({ name, all }) => all && name !== 'constructor' && !all.has(name) && !mentions(head, name))
-      .map(({ owner, name }) => ({ owner, name })),
+      .filter(
+        ({ name, all, closed }) => closed && all && name !== 'constructor' && !all.has(name) && !mentions(head, name),
+      )
+      // An extension method may answer for what an object of C# had.
+      .filter(({ onObject }) => !onObject || head.language !== 'csharp')
+      .map(({ owner, onObject, name }) => ({ owner, onObject, name })),
     declared: [...now.keys()],
     home: homeOf(head),
+    opens: head.body.flatMap((one) => (one.kind === 'import' && one.name === '*' ? [one.qualified] : [])),
     calls: callsIn(head),
     imports: head.body.flatMap((statement) => importOf(statement, head.language)),
+    modules: modulesIn(head),
   };
 }
 
@@ -74,16 +87,37 @@ function mentions({ root }: Program, name: string): boolean {
   return new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`).test(root.source);
 }
 
-function changedOf(
-  owner: string | null,
-  name: string,
-  base: FunctionValue | null,
-  head: FunctionValue | null,
-): readonly ChangedFunction[] {
+interface MemberKey {
+  readonly owner: string | null;
+  readonly onObject: boolean;
+  readonly name: string;
+}
+
+interface MemberPair extends MemberKey {
+  readonly owner: string;
+  readonly old: FunctionValue | null;
+  /** What the class has on the head; null where it is not there, or not to be told. */
+  readonly all: Members | null;
+  readonly closed: boolean;
+}
+
+/** The members that classes of the base had. */
+function memberPairs(base: Program, head: Program): readonly MemberPair[] {
+  const now = classesOf(head);
+  return [...classesOf(base)].flatMap(([owner, was]) => {
+    const is = now.get(owner);
+    const closed = was.closed && is?.closed === true;
+    const pairs = (known: Members, all: Members | null, onObject: boolean): readonly MemberPair[] =>
+      [...known].map(([name, old]) => ({ owner, onObject, name, old, all, closed }));
+    return [...pairs(was.statics, is?.statics ?? null, false), ...pairs(was.objects, is?.objects ?? null, true)];
+  });
+}
+
+function changedOf(key: MemberKey, base: FunctionValue | null, head: FunctionValue | null): readonly ChangedFunction[] {
   if (!base || !head) return [];
   const [before, now] = [arityOf(base), arityOf(head)];
   if (!before || !now || isSame(before, now)) return [];
-  return [{ owner, name, line: head.node.line, base: before, head: now }];
+  return [{ ...key, line: head.node.line, base: before, head: now }];
 }
 
 function homeOf({ root }: Program): string {

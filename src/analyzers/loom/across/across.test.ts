@@ -12,7 +12,7 @@ const file = (path: string, base: string | null, head: string): ChangedSource =>
 });
 
 async function found(files: readonly ChangedSource[]): Promise<readonly string[]> {
-  const reports = await acrossAnalyzer(keptWorkers, createKnownEnds()).analyze(
+  const { reports } = await acrossAnalyzer(keptWorkers, createKnownEnds()).analyze(
     files,
     { limits: LIMITS, signal: new AbortController().signal },
     nothingElse,
@@ -37,7 +37,7 @@ describe('acrossAnalyzer', () => {
     const analyzer = acrossAnalyzer(keptWorkers, createKnownEnds());
     const context = { limits: LIMITS, signal: new AbortController().signal };
     const files = [file('route.js', null, CALLS), file('dao.js', null, DAO)];
-    const reports = await analyzer.analyze(files, context, nothingElse);
+    const { reports } = await analyzer.analyze(files, context, nothingElse);
     expect(reports[1]?.findings[0]?.message).toContain('It comes from req.query in line 2 of route.js');
   });
 

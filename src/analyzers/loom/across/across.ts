@@ -38,7 +38,7 @@ export function acrossAnalyzer(workers: WorkerPool, knownEnds: KnownEnds): Compa
     rules: [],
     accepts: (path) => readingOf(path) !== null,
     analyze: async (files, context) => {
-      const all = bundlesOf(files, knownEnds);
+      const all = await bundlesOf(files, knownEnds);
       const bundles = all.filter((bundle): bundle is JudgedBundle => bundle.file !== null);
       const tooMuch = new Set(all.filter(({ file }) => file === null).map(({ language }) => language));
       const reports = await runFileWorker({
@@ -48,13 +48,14 @@ export function acrossAnalyzer(workers: WorkerPool, knownEnds: KnownEnds): Compa
         context,
         describe,
       });
-      return files.map((file) => {
+      const told = files.map((file) => {
         const { id, path } = file.head;
         const language = readingOf(path)?.language ?? '';
         if (!tooMuch.has(language)) return reportOn(file, bundles, reports);
         const error = `the change has more than ${MAX_BYTES / 1_000_000} MB of ${language} that belongs together`;
         return { id, path, findings: [], error };
       });
+      return { reports: told, ofChange: [] };
     },
   };
 }
@@ -72,22 +73,32 @@ type JudgedBundle = LanguageBundle & { readonly file: SourceFile };
  * Both ends of the changed files, by language; without files that know each other, or what one could do to the other, there is
  * nothing to follow.
  */
-function bundlesOf(files: readonly ChangedSource[], knownEnds: KnownEnds): readonly LanguageBundle[] {
+async function bundlesOf(files: readonly ChangedSource[], knownEnds: KnownEnds): Promise<readonly LanguageBundle[]> {
   const languages = new Set(files.map(({ head }) => readingOf(head.path)?.language ?? ''));
-  return [...languages].flatMap((language) => {
+  const bundles: LanguageBundle[] = [];
+  for (const language of languages) {
     const own = files.filter(({ head }) => readingOf(head.path)?.language === language);
     const ends = [
-      { end: 'head' as const, sources: relatedFiles(own.map(({ head }) => head)) },
-      { end: 'base' as const, sources: relatedFiles(own.flatMap(({ base }) => base ?? [])) },
+      { end: 'head' as const, sources: own.map(({ head }) => head) },
+      { end: 'base' as const, sources: own.flatMap(({ base }) => base ?? []) },
     ];
-    return ends.flatMap(({ end, sources }) => {
-      if (!knownEnds.mayReachAcross(sources)) return [];
-      if (sizeOf(sources) > MAX_BYTES) return { language, end, file: null };
-      const content = Buffer.from(writeBundle(sources));
-      const id = createHash('sha1').update(content).digest('hex');
-      return { language, end, file: { id, path: language, content } };
-    });
-  });
+    for (const { end, sources } of ends)
+      bundles.push(...bundleOf(language, end, await relatedFiles(sources), knownEnds));
+  }
+  return bundles;
+}
+
+function bundleOf(
+  language: string,
+  end: 'base' | 'head',
+  sources: readonly SourceFile[],
+  knownEnds: KnownEnds,
+): readonly LanguageBundle[] {
+  if (!knownEnds.mayReachAcross(sources)) return [];
+  if (sizeOf(sources) > MAX_BYTES) return [{ language, end, file: null }];
+  const content = Buffer.from(writeBundle(sources));
+  const id = createHash('sha1').update(content).digest('hex');
+  return [{ language, end, file: { id, path: language, content } }];
 }
 
 function sizeOf(sources: readonly SourceFile[]): number {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { SourceFile } from '../../port';
 
 /** Names that say nothing by themselves: the folder stands for such a file. */
@@ -8,10 +9,14 @@ const decoder = new TextDecoder();
 
 /**
  * Those of the files of one language that name another of them, or are named by one: by file, folder or class, as far as words tell.
- * Most changes have few of them, and following data is dear.
+ * Most changes have few of them, and following data is dear. Others of this process have their turn between two files.
  */
-export function relatedFiles(files: readonly SourceFile[]): readonly SourceFile[] {
-  const words = new Map(files.map((file) => [file, wordsIn(file)]));
+export async function relatedFiles(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
+  const words = new Map<SourceFile, ReadonlySet<string>>();
+  for (const file of files) {
+    words.set(file, wordsIn(file));
+    await setImmediate();
+  }
   const related = new Set<SourceFile>();
   for (const file of files) {
     const name = nameOf(file.path);
@@ -19,6 +24,7 @@ export function relatedFiles(files: readonly SourceFile[]): readonly SourceFile[
       if (other === file || !(isBeside(file, other) || name.every((part) => words.get(other)!.has(part)))) continue;
       related.add(file).add(other);
     }
+    await setImmediate();
   }
   return files.filter((file) => related.has(file));
 }

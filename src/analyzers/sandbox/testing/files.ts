@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain';
-import type { AnalyzerContext, AnalyzerLimits, FilesNaming, SourceFile } from '../../port';
+import type { AnalyzerContext, AnalyzerLimits, SourceFile, Surroundings } from '../../port';
 
 /** Contents as the review would hand them over, one per text. */
 export function sourceFiles(texts: readonly string[]): readonly SourceFile[] {
@@ -14,7 +14,12 @@ export function contextWith(
 }
 
 /** A change that is all there is. */
-export const nothingElse: FilesNaming = () => Promise.resolve([]);
+export const nothingElse: Surroundings = {
+  filesNaming: () => Promise.resolve([]),
+  touched: [],
+  paths: () => Promise.resolve(null),
+  gone: () => Promise.resolve([]),
+};
 
 /** Findings of the faulty worker: its message is the path it was given. */
 export function describeEcho(wire: unknown, file: SourceFile): Finding {

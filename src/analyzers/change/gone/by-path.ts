@@ -1,0 +1,28 @@
+import { posix } from 'node:path';
+import { modulePaths, readingOf } from '../../loom';
+import { remembered } from '../remembered';
+import { type FindGone, type GoneSource, type Head, toGone } from './gone';
+import { hasStandIn, mayBeBuilt } from './stand-ins';
+
+/** What is named by the place of the file that names it. Another name, and one computed, may stand for anything. */
+export function findByPath(gone: readonly GoneSource[], head: Head): FindGone {
+  const byPath = new Map(gone.map((file) => [file.path, file]));
+  const isSure = remembered((path) => {
+    const file = byPath.get(path)!;
+    return !hasStandIn(file, head) && !mayBeBuilt(file, head);
+  });
+  return (user, { module }) => {
+    if (!module.startsWith('.')) return null;
+    const paths = pathsOf(module, user);
+    if (paths.some((path) => head.paths.has(path))) return null;
+    const [found] = paths.flatMap((path) => byPath.get(path) ?? []);
+    return found && isSure(found.path) ? toGone(found) : null;
+  };
+}
+
+function pathsOf(module: string, user: string): readonly string[] {
+  const language = readingOf(user)?.language ?? null;
+  if (language === 'javascript') return modulePaths(language, module, user);
+  const path = posix.join(posix.dirname(user), module);
+  return language === 'ruby' && !path.endsWith('.rb') ? [`${path}.rb`] : [path];
+}
