@@ -26,7 +26,7 @@ export function createAnalyzers(keepMs = 0, presets: readonly Preset[] = []): re
   const workers = createWorkerPool(keepMs);
   const knownEnds = createKnownEnds();
   return [
-    oxlintAnalyzer(),
+    oxlintAnalyzer(workers),
     eslintAnalyzer(workers),
     ruffAnalyzer(workers),
     infrastructureAnalyzer(workers),
@@ -41,7 +41,7 @@ export function createAnalyzers(keepMs = 0, presets: readonly Preset[] = []): re
     secretsAnalyzer(workers),
     dependenciesAnalyzer(),
     pullRequestAnalyzer(),
-    ...(presets.includes('style') ? [oxlintStyleAnalyzer(), ruffStyleAnalyzer(workers)] : []),
+    ...(presets.includes('style') ? [oxlintStyleAnalyzer(workers), ruffStyleAnalyzer(workers)] : []),
   ];
 }
 

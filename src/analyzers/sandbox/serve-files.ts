@@ -1,3 +1,4 @@
+import { giveUp } from './give-up';
 import { type Answer, type Assignment, readAssignment } from './protocol';
 
 /** A content as the worker gets it. The path is only a name. */
@@ -39,9 +40,4 @@ function send(answer: Answer): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send!(answer, undefined, undefined, (error) => (error ? reject(error) : resolve()));
   });
-}
-
-function giveUp(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
 }

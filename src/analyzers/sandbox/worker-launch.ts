@@ -4,12 +4,17 @@ import { dirname, join, sep } from 'node:path';
 /** What of a worker's memory limit its JavaScript objects may take; the rest is code, buffers and the files under way. */
 const HEAP_SHARE = 0.75;
 
+/** How a worker's tool answers: by messages, or, where it is native code that can do nothing else, by printing. */
+export type WorkerKind = 'tells' | 'prints';
+
 /** Arguments for the Node that runs a worker module. */
-export function workerArguments(module: string, memoryMb: number): readonly string[] {
+export function workerArguments(module: string, memoryMb: number, kind: WorkerKind): readonly string[] {
   const heap = `--max-old-space-size=${Math.floor(memoryMb * HEAP_SHARE)}`;
   // From source, as under Jest, the worker's TypeScript is compiled as it loads; that needs files and processes of its own.
   if (module.endsWith('.ts')) return [heap, '--require', require.resolve('tsx/cjs')];
-  return [heap, '--no-warnings', ...permissionArguments(module, process.versions.node)];
+  const permissions = permissionArguments(module, process.versions.node);
+  const addons = kind === 'prints' && permissions.length > 0 ? ['--allow-addons'] : [];
+  return [heap, '--no-warnings', ...permissions, ...addons];
 }
 
 /**
