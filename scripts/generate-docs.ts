@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { allRules, createAnalyzers } from '../src/analyzers';
+import { knownRules } from '../src/analyzers';
 import { rulesAsMarkdown } from '../src/cli/rules-table';
 import { SERVER_VARIABLES, type ServerVariable, VARIABLES } from '../src/config';
-import { PRESETS } from '../src/domain';
 import { describeRulesFile, jsonSchema, SUMMARY_VARIABLES, type Variables } from '../src/rules-file';
 import { changePage } from './change-page';
 import { formatPages } from './format-pages';
@@ -68,7 +67,7 @@ function configurationPage(): string {
 }
 
 function rulesPage(): string {
-  const rules = allRules(createAnalyzers(0, PRESETS));
+  const rules = knownRules();
   const links = Object.keys(formatPages())
     .map((name) => `[${name}](rules/${name}.md)`)
     .join(', ');

@@ -3,7 +3,7 @@ import { createAnalyzers } from './analyzers';
 import { openReportCache } from './cache';
 import { loomVersion, type ServerConfig } from './config';
 import { PRESETS } from './domain';
-import { tokenDoor, webhookHandler } from './intake';
+import { repositoryAddress, tokenDoor, webhookHandler } from './intake';
 import { CLOUD_SENDER, parseCloudWebhook } from './platform/cloud-webhook';
 import { parseDataCenterWebhook } from './platform/data-center-webhook';
 import { createHttpClient } from './platform/http';
@@ -13,10 +13,11 @@ import { openQueue, startWorker } from './queue';
 import { openStore } from './store';
 import { createMetrics, type Logger } from './telemetry';
 import { createWebApp } from './web';
-import { pathOf } from './wiring/addresses';
+import { CLOUD_WEBHOOKS, DATA_CENTER_WEBHOOKS, pathOf } from './wiring/addresses';
 import { connectPort, openConnectDoor, warnWithoutDoors } from './wiring/connect';
 import { dataCenterDoor, dataCenterHosts, dataCenterTenants } from './wiring/data-center';
 import { listen } from './wiring/http-server';
+import { installedTools } from './wiring/installed-tools';
 import { signIns } from './wiring/sign-ins';
 import { startReconciler } from './wiring/reconciler';
 import { dismiss, handleJob, type ReviewParts } from './wiring/review-jobs';
@@ -65,7 +66,7 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     config,
     store,
     hosts,
-    analyzers: createAnalyzers(WORKERS_KEPT_MS, PRESETS),
+    analyzers: createAnalyzers(WORKERS_KEPT_MS, PRESETS, await installedTools(config.hostTools, logger)),
     cache,
     logger,
     metrics,
@@ -100,6 +101,10 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
     connect: connectPort(config, http),
     sites: people.sites,
     siteOf: people.siteOf,
+    webhookAddress: (repository) => {
+      const door = dataCenters.has(repository.tenant) ? DATA_CENTER_WEBHOOKS : CLOUD_WEBHOOKS;
+      return repositoryAddress(config.baseUrl + door, repository);
+    },
     applyDismissal: (change) => dismiss(parts, change),
     worker: () => (stopping ? 'stopped' : config.workerConcurrency === 0 ? 'elsewhere' : 'running'),
     metrics,
@@ -125,8 +130,8 @@ export async function startLoom(config: ServerConfig, logger: Logger): Promise<L
   const routes = {
     basePath: pathOf(config.baseUrl),
     direct: {
-      '/api/webhooks/bitbucket': webhookHandler(plainDoor, receiving),
-      '/api/webhooks/bitbucket-server': webhookHandler(dataCenterDoor(dataCenters, store), {
+      [CLOUD_WEBHOOKS]: webhookHandler(plainDoor, receiving),
+      [DATA_CENTER_WEBHOOKS]: webhookHandler(dataCenterDoor(dataCenters, store), {
         ...receiving,
         parse: parseDataCenterWebhook,
       }),

@@ -29,7 +29,7 @@ export interface NavigationLink {
 /** A whole page of the host around its content. */
 export function renderLayout(frame: Frame, content: Html): string {
   return html`<!doctype html>
-    <html lang="en" data-color-mode="${frame.theme}" data-theme="${frame.theme}:${frame.theme}">
+    <html lang="en" data-color-mode="${frame.theme}" data-theme="light:light dark:dark">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -65,11 +65,12 @@ function navigation(links: readonly NavigationLink[] | undefined): Fragment {
   </nav>`;
 }
 
-function themeSwitch({ theme, here }: Frame): Html {
-  const other = theme === 'dark' ? 'light' : 'dark';
+/** Which of the two is shown, the style sheet decides: what the system prefers is known to the browser alone. */
+function themeSwitch({ here }: Frame): Html {
   return html`<form method="post" action="/_pages/theme">
-    <input type="hidden" name="theme" value="${other}" /><input type="hidden" name="back" value="${here}" />
-    <button class="subtle">${other === 'dark' ? 'Dark theme' : 'Light theme'}</button>
+    <input type="hidden" name="back" value="${here}" />
+    <button class="subtle to-dark" name="theme" value="dark">Dark theme</button>
+    <button class="subtle to-light" name="theme" value="light">Light theme</button>
   </form>`;
 }
 

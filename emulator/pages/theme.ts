@@ -1,14 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { cookieOf } from './cookie';
 
-export type Theme = 'light' | 'dark';
+/** `auto`: what the person's system prefers, as long as they choose nothing. */
+export type Theme = 'light' | 'dark' | 'auto';
 
 const THEME_COOKIE = 'emulator_theme';
 
 /** The theme that the address asks for, or the one chosen before. */
 export function themeOf(request: IncomingMessage): Theme {
   const asked = new URL(request.url ?? '/', 'http://here').searchParams.get('theme');
-  return (asked ?? cookieOf(request, THEME_COOKIE)) === 'dark' ? 'dark' : 'light';
+  const theme = asked ?? cookieOf(request, THEME_COOKIE);
+  return theme === 'dark' || theme === 'light' ? theme : 'auto';
 }
 
 export function themeCookie(theme: Theme): string {

@@ -1,3 +1,4 @@
+export { findHostTools, type FoundTool, hostToolAnalyzers } from './host-tools';
 export type {
   Analyzer,
   AnalyzerContext,
@@ -12,4 +13,4 @@ export type {
   SourceFile,
 } from './port';
 export { precisionOf } from './precision';
-export { allRules, createAnalyzers } from './registry';
+export { allRules, createAnalyzers, knownRules } from './registry';

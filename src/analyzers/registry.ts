@@ -1,13 +1,14 @@
-import type { Preset, Rule } from '../domain';
+import { type Preset, PRESETS, type Rule } from '../domain';
 import { apiAnalyzer } from './api';
 import { changeAnalyzer } from './change';
 import { configAnalyzer } from './config';
 import { dependenciesAnalyzer } from './dependencies';
 import { eslintAnalyzer } from './eslint';
+import { HOST_TOOL_RULES } from './host-tools';
 import { infrastructureAnalyzer } from './infrastructure';
 import { acrossAnalyzer, createKnownEnds, loomAnalyzer } from './loom';
 import { oxlintAnalyzer, oxlintStyleAnalyzer } from './oxlint';
-import type { Analyzer } from './port';
+import type { Analyzer, FileAnalyzer } from './port';
 import { pullRequestAnalyzer } from './pull-request';
 import { ruffAnalyzer, ruffStyleAnalyzer } from './ruff';
 import { createWorkerPool } from './sandbox';
@@ -21,8 +22,13 @@ import { webAnalyzer } from './web';
  *
  * @param keepMs milliseconds that a worker is kept after its last file, for the next review; by default it ends with its review
  * @param presets whose analyzers are made too; a repository's rules file says which of them look at it
+ * @param hostTools of programs that are installed on this machine
  */
-export function createAnalyzers(keepMs = 0, presets: readonly Preset[] = []): readonly Analyzer[] {
+export function createAnalyzers(
+  keepMs = 0,
+  presets: readonly Preset[] = [],
+  hostTools: readonly FileAnalyzer[] = [],
+): readonly Analyzer[] {
   const workers = createWorkerPool(keepMs);
   const knownEnds = createKnownEnds();
   return [
@@ -41,11 +47,21 @@ export function createAnalyzers(keepMs = 0, presets: readonly Preset[] = []): re
     secretsAnalyzer(workers),
     dependenciesAnalyzer(),
     pullRequestAnalyzer(),
+    ...hostTools,
     ...(presets.includes('style') ? [oxlintStyleAnalyzer(workers), ruffStyleAnalyzer(workers)] : []),
   ];
 }
 
-/** The rules of all analyzers, by id. */
+/** The rules of these analyzers, by id. */
 export function allRules(analyzers: readonly Analyzer[]): readonly Rule[] {
-  return analyzers.flatMap((analyzer) => analyzer.rules).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return byId(analyzers.flatMap((analyzer) => analyzer.rules));
+}
+
+/** Every rule there is, by id: those that a repository has to ask for, and those of programs that have to be installed. */
+export function knownRules(): readonly Rule[] {
+  return byId([...allRules(createAnalyzers(0, PRESETS)), ...HOST_TOOL_RULES]);
+}
+
+function byId(rules: readonly Rule[]): readonly Rule[] {
+  return [...rules].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

@@ -7,6 +7,7 @@ import { Failure, PRESETS } from '../domain';
 import { openLocalChange } from '../platform/local-git';
 import { type ReviewResult, runReview } from '../review';
 import { renderJson, renderMarkdown, renderSarif, renderText } from '../review/core';
+import { installedTools, type ToolLog } from '../wiring/installed-tools';
 import { EXIT } from './exit';
 import { abortOnSignals } from './interrupt';
 import { useColor } from './paint';
@@ -31,9 +32,16 @@ export interface ReviewOptions {
   readonly timeout: number;
 }
 
+const TOOL_LOG: ToolLog = {
+  info: () => undefined,
+  warn: ({ tool, reason }) => {
+    process.stderr.write(`${tool} of LOOM_HOST_TOOLS cannot be used: ${reason}.\n`);
+  },
+};
+
 /** `loom review`: opens the change, reviews it, prints the result. Returns the exit code. */
 export async function reviewCommand(options: ReviewOptions, environment: CliEnvironment): Promise<number> {
-  const analyzers = createAnalyzers(0, PRESETS);
+  const analyzers = createAnalyzers(0, PRESETS, await installedTools(environment.hostTools, TOOL_LOG));
   const progress = environment.progress && process.stderr.isTTY ? terminalProgress(process.stderr) : NO_PROGRESS;
   const interrupt = abortOnSignals();
   try {

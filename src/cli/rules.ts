@@ -1,6 +1,6 @@
-import { allRules, createAnalyzers } from '../analyzers';
+import { knownRules } from '../analyzers';
 import type { CliEnvironment } from '../config';
-import { Failure, PRESETS, type Rule } from '../domain';
+import { Failure, type Rule } from '../domain';
 import { EXIT } from './exit';
 import { paint, useColor } from './paint';
 import { rulesAsMarkdown, severityText } from './rules-table';
@@ -13,7 +13,7 @@ export interface RulesOptions {
 
 /** `loom rules`: every rule, filtered, in the format asked for. */
 export function rulesCommand(options: RulesOptions, environment: CliEnvironment): number {
-  const rules = filterRules(allRules(createAnalyzers(0, PRESETS)), options);
+  const rules = filterRules(knownRules(), options);
   process.stdout.write(render(rules, options.format, useColor(environment)));
   return EXIT.fine;
 }

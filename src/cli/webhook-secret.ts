@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type DataCenterConnection, readServerConfig, type ServerConfig } from '../config';
 import { Failure } from '../domain';
+import { repositoryAddress } from '../intake';
 import {
   createDataCenterClient,
   findDataCenterRepository,
@@ -9,6 +10,7 @@ import {
 } from '../platform/data-center';
 import { openStore, type Store } from '../store';
 import { createMetrics, SILENT } from '../telemetry';
+import { DATA_CENTER_WEBHOOKS } from '../wiring/addresses';
 import { dataCenterTenants, reachOf } from '../wiring/data-center';
 import { EXIT } from './exit';
 
@@ -30,8 +32,7 @@ export async function webhookSecretCommand(url: string): Promise<number> {
     const repository = await idOf(page, connection, config);
     const secret = randomBytes(SECRET_BYTES).toString('hex');
     await store.settings.rotateWebhookSecret({ tenant, repository }, secret);
-    const query = new URLSearchParams({ tenant, repository });
-    const address = `${baseUrl}/api/webhooks/bitbucket-server?${query.toString()}`;
+    const address = repositoryAddress(baseUrl + DATA_CENTER_WEBHOOKS, { tenant, repository });
     process.stdout.write(`URL:    ${address}\nSecret: ${secret}\n`);
     return EXIT.fine;
   } finally {

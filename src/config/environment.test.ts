@@ -32,4 +32,13 @@ describe('readCliEnvironment', () => {
     expect(readCliEnvironment({ CI: 'true' }).progress).toBe(false);
     expect(readCliEnvironment({ TERM: 'dumb' }).progress).toBe(false);
   });
+
+  it('reads which programs of this machine may be used', () => {
+    const named = (LOOM_HOST_TOOLS: string): readonly string[] =>
+      readCliEnvironment({ LOOM_HOST_TOOLS }).hostTools.names;
+    expect(readCliEnvironment({ PATH: '/usr/bin' }).hostTools).toEqual({ names: [], searchPath: '/usr/bin' });
+    expect(named('ShellCheck, cppcheck,')).toEqual(['cppcheck', 'shellcheck']);
+    expect(named('all')).toEqual(['cppcheck', 'shellcheck']);
+    expect(() => named('shellcheck,rm')).toThrow(/LOOM_HOST_TOOLS/);
+  });
 });

@@ -1,5 +1,5 @@
 export type { CloudCredential, DataCenterConnection, ServerConfig } from './server-config';
-export { type CliEnvironment, readCliEnvironment, VARIABLES } from './environment';
+export { type CliEnvironment, type HostTools, readCliEnvironment, VARIABLES } from './environment';
 export { ignoredProxies } from './ignored-proxies';
 export { oldCredentials } from './old-credentials';
 export { loomVersion } from './version';

@@ -59,6 +59,7 @@ export function readServerConfig(raw: RawVariables = process.env): ServerConfig 
       SERVER_VARIABLES.LOOM_LOG_LEVEL.default,
     ),
     cacheFolder: readCliEnvironment(raw).cacheFolder,
+    hostTools: readCliEnvironment(raw).hostTools,
     production,
     metricsToken: values.LOOM_METRICS_TOKEN ?? null,
     trustedProxies: read('LOOM_TRUST_PROXY', whole(0, 16), SERVER_VARIABLES.LOOM_TRUST_PROXY.default),

@@ -1,3 +1,5 @@
+import type { HostTools } from './environment';
+
 /** How Loom signs in to Bitbucket Cloud when no app is installed. */
 export type CloudCredential =
   | { readonly kind: 'access-token'; readonly token: string }
@@ -40,6 +42,7 @@ export interface ServerConfig {
   readonly reconcileIntervalMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly cacheFolder: string;
+  readonly hostTools: HostTools;
   readonly production: boolean;
   /** Bearer token that `/metrics` asks for; null: it answers the loopback only. */
   readonly metricsToken: string | null;

@@ -4,6 +4,7 @@ export { type Finding, type FindingState, type LineRange, type ReviewFinding, ty
 export type { Installation, InstallationKind } from './installation';
 export { type Language, languageOf } from './language';
 export type { Ignored, PlatformEvent, PullRequestSketch } from './platform-event';
+export { HOST_TOOLS, type HostToolName } from './host-tool';
 export { type Preset, PRESETS } from './preset';
 export type { Anchor, Annotation, BuildStatus, HostComment, HostTask, Report, ReportDatum, Vote } from './publication';
 export {

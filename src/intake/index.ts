@@ -5,4 +5,5 @@ export { reviewKey } from './job-of';
 export { namedDoors } from './named-doors';
 export type { ReceiveDeps } from './receive';
 export type { Answer, Door, Proved, WebhookRequest } from './request';
+export { repositoryAddress } from './repository-address';
 export { tokenDoor, type TokenDoorDeps } from './token-door';

@@ -3,6 +3,7 @@ import type { RepositoryRef } from '../domain';
 import { isGenuine, signatureKeys } from '../platform/cloud-webhook';
 import type { WebhookSecrets } from '../store';
 import type { Answer, Door, Proved, Sender, WebhookRequest } from './request';
+import { repositoryIn } from './repository-address';
 import { headerOf } from './request';
 
 /** The words in which a refusal tells the operator what to set. */
@@ -75,15 +76,6 @@ export function tokenDoor({ name, sender, settings, tenant, globalSecrets, secre
   }
 
   return { name, sender, prove };
-}
-
-function repositoryIn(url: string, ownTenant: string | null): RepositoryRef | null {
-  const query = url.indexOf('?');
-  if (query < 0) return null;
-  const parameters = new URLSearchParams(url.slice(query));
-  const repository = parameters.get('repository');
-  const tenant = parameters.get('tenant') ?? ownTenant;
-  return repository === null || tenant === null ? null : { tenant, repository };
 }
 
 const NO_EVENT: Answer = { status: 400, text: 'The header X-Event-Key is missing.' };

@@ -202,6 +202,10 @@ describe('reviewPullRequest', () => {
     await reviewPullRequest(stale, loom(given));
     expect([...given.store.reviews.values()].map(({ state }) => state)).toEqual(['cancelled', 'completed']);
     expect(given.host.statuses.get(commitOf('2'))).toMatchObject({ state: 'failed' });
+    expect(given.host.statuses.get(commitOf('1'))).toMatchObject({
+      state: 'successful',
+      description: expect.stringMatching(/^Not evaluated: A newer push/) as string,
+    });
   });
 
   it.each<[string, (given: Scene) => void, RegExp]>([

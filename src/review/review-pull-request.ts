@@ -3,6 +3,7 @@ import type { OpenChange } from '../platform';
 import type { ReviewJob } from '../queue';
 import { announceFailure, announceStart } from './announce';
 import { outletsOf, type StatusPlace } from './core';
+import { endOvertaken } from './end-overtaken';
 import { endUnfinished } from './end-unfinished';
 import { finish, mayTell, recordFailure, sentence } from './ending';
 import { examine, type ReviewResult } from './examine';
@@ -97,6 +98,7 @@ async function reviewChange(
   const place: StatusPlace = { number: ref.number, link, branch: pullRequest.source.branch };
   const outlets = outletsOf(rulesFile.output, deps.host.capabilities);
   const announced = announceStart(ref, commit, outlets, place, deps);
+  const overtaken = endOvertaken(memory.reviews, { ref, commit, outlets, branch: place.branch }, deps);
   try {
     const subject = { diff, rulesFile, notices, facts: conditionFacts(pullRequest), started: record.startedAt };
     const result = await examine(change, subject, {
@@ -134,7 +136,7 @@ async function reviewChange(
       await announceFailure(ref, commit, outlets, place, sentence(error), deps);
     throw error;
   } finally {
-    await announced;
+    await Promise.all([announced, overtaken]);
   }
 }
 

@@ -8,7 +8,7 @@ import { lifecycleRoutes, refuseSwitches } from './connect';
 import type { WebDependencies } from './dependencies';
 import { errorHandler, notFound } from './fallbacks';
 import { opsRoutes } from './ops';
-import { iframePages, reviewLink, startPage } from './pages';
+import { iframePages, reviewLink, reviewSettingsLink, startPage } from './pages';
 import { requestLog } from './request-log';
 import { notKept, securityHeaders } from './security-headers';
 import { type PersonSessions, pageSessions, personSessions, reviewPasses } from './session';
@@ -57,7 +57,7 @@ export function createWebApp(dependencies: WebDependencies): Express {
     if (site === null) return null;
     return `${signIn}?popup=1${sites.all.length > 1 ? `&site=${encodeURIComponent(site.name)}` : ''}`;
   };
-  app.use(apiRoutes({ ...dependencies, access, sessions, baseUrl, signInFor }));
+  app.use(apiRoutes({ ...dependencies, access, sessions, signInFor }));
   // Sign-in and pages outside of the host, let in by a cookie.
   if (sites.all.length > 0) {
     const keeping = { persons: store.people, sessions: persons, baseUrl, basePath, secretKey };
@@ -65,7 +65,9 @@ export function createWebApp(dependencies: WebDependencies): Express {
   }
   const passes = reviewPasses(secretKey, clock);
   const signInTo = (path: string): string => `${signIn}?return=${encodeURIComponent(path)}`;
-  app.get('/r/:id', reviewLink({ ...sending, store, access, persons, passes, sites, signInTo }));
+  const linking = { ...sending, store, access, persons, passes, sites, signInTo };
+  app.get('/r/:id', reviewLink(linking));
+  app.get('/r/:id/settings', reviewSettingsLink(linking));
   app.get('/', start(dependencies, persons));
   // Last: what nobody took, and what went wrong.
   app.use(notFound);

@@ -1,5 +1,5 @@
 import type { ServerConfig } from '../config';
-import type { PullRequestRef } from '../domain';
+import type { PullRequestRef, RepositoryRef } from '../domain';
 import type { HostRegistry } from '../platform';
 import type { Queue } from '../queue';
 import type { Store } from '../store';
@@ -80,6 +80,8 @@ export interface WebDependencies {
   readonly sites: readonly SignInSite[];
   /** Name of the site where a tenant's people are, whether or not they can sign in there. */
   readonly siteOf: (tenant: string) => string;
+  /** Public address of a repository's own webhook. */
+  readonly webhookAddress: (repository: RepositoryRef) => string;
   /** Rejects with Failure `gone` when the pull request has no such finding. */
   readonly applyDismissal: (change: DismissalChange) => Promise<void>;
   /** Whether this process also works off jobs. */

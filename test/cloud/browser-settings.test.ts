@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { faultsOf, keepWholePicture } from '../pages/look';
 import { type DemoInBrowser, openDemo } from './demo-in-browser';
 import { standingOf } from './standing';
@@ -61,6 +62,9 @@ describe('settings', () => {
       await loom.getByRole('button', { name: 'Generate secret' }).click();
       const secret = await loom.getByLabel('Webhook secret', { exact: true }).inputValue();
       expect(secret.length).toBeGreaterThanOrEqual(40);
+      const address = await loom.getByLabel('Webhook address', { exact: true }).inputValue();
+      expect(await answerTo(address, secret)).toBe(200);
+      expect(await answerTo(address, `${secret}x`)).toBe(401);
       await visitor.openRepositorySettings();
       await loom.getByText('A secret is set. Loom does not show it again.').waitFor();
       expect(await (await visitor.loomFrame()).content()).not.toContain(secret);
@@ -122,4 +126,16 @@ async function choose({ loom }: Visitor, label: string, option: string): Promise
   await loom.getByRole('combobox', { name: label }).focus();
   await loom.getByRole('combobox', { name: label }).press('ArrowDown');
   await loom.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Status that a signed webhook is answered with which asks for nothing. */
+async function answerTo(address: string, secret: string): Promise<number> {
+  const body = '{}';
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const headers = {
+    'content-type': 'application/json',
+    'x-event-key': 'repo:push',
+    'x-hub-signature': `sha256=${signature}`,
+  };
+  return (await fetch(address, { method: 'POST', headers, body })).status;
 }

@@ -70,6 +70,7 @@ function pageWithBoot(html: string, url: URL): string {
     session: url.searchParams.get('view') ?? 'findings',
     basePath: '',
     hostScript: url.searchParams.has('framed') ? `${url.origin}/all.js` : null,
+    settingsUrl: null,
   };
   const json = JSON.stringify(boot).replaceAll('<', '\\u003c');
   return html.replace('<!--loom-boot-->', `<script type="application/json" id="loom-boot">${json}</script>`);

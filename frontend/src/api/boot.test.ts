@@ -8,7 +8,7 @@ function page(text: string): Document {
 }
 
 test('reads what the server printed', () => {
-  const boot = { page: 'panel', session: 's', basePath: '', hostScript: null };
+  const boot = { page: 'panel', session: 's', basePath: '', hostScript: null, settingsUrl: null };
   expect(readBoot(page(JSON.stringify(boot)))).toEqual(boot);
 });
 

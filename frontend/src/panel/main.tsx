@@ -3,4 +3,4 @@ import { panelApi } from '../api';
 import { startPage } from '../components';
 import { Panel } from './panel';
 
-startPage(({ session }) => <Panel api={panelApi(session)} />);
+startPage(({ boot, session }) => <Panel api={panelApi(session)} settingsUrl={boot.settingsUrl} />);

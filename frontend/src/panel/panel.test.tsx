@@ -26,7 +26,7 @@ function show(view: PanelView | Problem, over: Partial<PanelApi> = {}) {
         : Promise.resolve({ view: etag === null ? view : null, etag: '"1"' }),
     ...over,
   };
-  return { ...render(<Panel api={api} />), user: userEvent.setup() };
+  return { ...render(<Panel api={api} settingsUrl={null} />), user: userEvent.setup() };
 }
 
 const STATES: readonly (readonly [keyof typeof PANEL_VIEWS, string])[] = [
@@ -184,11 +184,18 @@ test('names the pull request where no page of the host is around it', async () =
   const api: PanelApi = { ...NO_API, read: () => Promise.resolve({ view: PANEL_VIEWS.findings, etag: null }) };
   render(
     <HostContext value={{ origin: 'https://bitbucket.org' }}>
-      <Panel api={api} />
+      <Panel api={api} settingsUrl={null} />
     </HostContext>,
   );
   await screen.findByRole('table', { name: 'Findings' });
   expect(screen.queryByRole('link', { name: /^#7/ })).toBeNull();
+});
+
+test('leads to the settings where the host has no place for them', async () => {
+  const api: PanelApi = { ...NO_API, read: () => Promise.resolve({ view: PANEL_VIEWS.findings, etag: null }) };
+  render(<Panel api={api} settingsUrl="/loom/r/1/settings" />);
+  const link = await screen.findByRole('link', { name: 'Settings of this repository' });
+  expect(link).toHaveAttribute('href', '/loom/r/1/settings');
 });
 
 test('asks for the first review of a pull request that has none', async () => {

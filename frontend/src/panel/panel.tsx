@@ -13,26 +13,35 @@ import { ReviewSummary } from './review-summary';
 import { SetupMessage } from './setup-message';
 import { type PanelModel, usePanel } from './use-panel';
 
+export interface PanelProps {
+  readonly api: PanelApi;
+  /** Address of the repository's settings; null where the host shows them elsewhere. */
+  readonly settingsUrl: string | null;
+}
+
 /** What Loom found on this pull request, and what it is doing about it. */
-export function Panel({ api }: { readonly api: PanelApi }) {
+export function Panel({ api, settingsUrl }: PanelProps) {
   const model = usePanel(api);
   const { view, problem, refresh } = model;
   return (
     <main className="loom loom-panel">
-      {view ? <Loaded view={view} model={model} api={api} /> : <h1 className="loom-title">Loom review</h1>}
+      {view ? (
+        <Loaded view={view} model={model} api={api} settingsUrl={settingsUrl} />
+      ) : (
+        <h1 className="loom-title">Loom review</h1>
+      )}
       {!view && !problem && <Loading what="Loading the review…" />}
       {!view && problem && <ProblemMessage problem={problem} onRetry={refresh} />}
     </main>
   );
 }
 
-interface LoadedProps {
+interface LoadedProps extends PanelProps {
   readonly view: PanelView;
   readonly model: PanelModel;
-  readonly api: PanelApi;
 }
 
-function Loaded({ view, model, api }: LoadedProps) {
+function Loaded({ view, model, api, settingsUrl }: LoadedProps) {
   const [failed, setFailed] = useState<Problem | null>(null);
   const [said, setSaid] = useState('');
   const { review } = view;
@@ -77,6 +86,11 @@ function Loaded({ view, model, api }: LoadedProps) {
           {hasList(view) && <Findings view={view} api={api} act={act} onFailure={setFailed} />}
           <AboutReview review={review} />
         </>
+      )}
+      {settingsUrl !== null && (
+        <p>
+          <a href={settingsUrl}>Settings of this repository</a>
+        </p>
       )}
     </>
   );

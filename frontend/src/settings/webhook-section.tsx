@@ -36,7 +36,8 @@ export function WebhookSection({ webhook, mayEdit, api }: WebhookSectionProps) {
     <section className="loom-group" aria-label="Webhook">
       <h2 className="loom-heading">Webhook</h2>
       <p className="loom-hint">
-        Only needed where the Loom app is not installed. Add it under Repository settings, Webhooks.
+        For a repository that neither the Loom app nor another webhook covers. Add it under Repository settings,
+        Webhooks, with this address and a secret of its own.
       </p>
       <CopyField label="Webhook address" value={webhook.url} />
       {secret === null ? (

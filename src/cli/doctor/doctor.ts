@@ -7,6 +7,7 @@ import { EXIT } from '../exit';
 import { checkCloud } from './cloud';
 import { checkDataCenter } from './data-center';
 import { checkDatabase } from './database';
+import { checkHostTools } from './host-tools';
 import { checkMachine } from './machine';
 import { proxyOf } from './proxy';
 import { renderRows, renderRowsAsJson } from './render';
@@ -31,7 +32,8 @@ async function examineAll(): Promise<readonly Row[]> {
   const config = settings.value;
   if (config === null) return rows;
   const proxy = await look('configuration', 'proxy', () => proxyOf(config.proxy));
-  return [...rows, proxy, ...(await checkDatabase(config)), ...(await checkConnections(config))];
+  const tools = await checkHostTools(config.hostTools);
+  return [...rows, ...tools, proxy, ...(await checkDatabase(config)), ...(await checkConnections(config))];
 }
 
 function appPassword(): ReturnType<typeof ok> {

@@ -6,13 +6,15 @@ import {
   type PullRequestEnd,
   type PullRequestSketch,
 } from '../../domain';
+import { fieldReader } from '../webhook-body';
 import {
+  namedEvent,
   pullRequestEvent,
   type WireAccount,
   type WireEnd,
   type WireEvent,
   type WirePullRequest,
-  wrapped,
+  wrappedEvent,
 } from './schema';
 
 type Kind = 'changed' | 'closed' | 'commented';
@@ -28,13 +30,16 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'pullrequest:comment_created': 'commented',
 };
 
+const readPayload = fieldReader(pullRequestEvent);
+const readWrapped = fieldReader(wrappedEvent);
+
 /**
  * A webhook of Bitbucket Cloud in the house's words. Total: any key and any bytes give an event, `Ignored`, or a Failure `invalid`.
  * @param key `X-Event-Key`; null for an app's webhook, which names its event in the body
  */
 export function parseCloudWebhook(key: string | null, body: Uint8Array): PlatformEvent | Ignored {
   if (key !== null && !Object.hasOwn(KINDS, key)) return ignored(`Loom does not act on \`${printableKey(key)}\`.`);
-  const { event, payload } = unwrap(key, readJson(body));
+  const { event, payload } = key === null ? unwrap(body) : { event: key, payload: readJson(readPayload, body) };
   if (!Object.hasOwn(KINDS, event)) return ignored(`Loom does not act on \`${printableKey(event)}\`.`);
   const read = pullRequestEvent.safeParse(payload);
   if (!read.success) {
@@ -120,16 +125,15 @@ function toState(state: string): PullRequestSketch['state'] {
   }
 }
 
-function unwrap(key: string | null, json: unknown): { event: string; payload: unknown } {
-  if (key !== null) return { event: key, payload: json };
-  const read = wrapped.safeParse(json);
+function unwrap(body: Uint8Array): { event: string; payload: unknown } {
+  const read = namedEvent.safeParse(readJson(readWrapped, body));
   if (!read.success) throw invalid('The body does not name its event.', 'event');
   return { event: read.data.event, payload: read.data.data };
 }
 
-function readJson(body: Uint8Array): unknown {
+function readJson(read: (body: Uint8Array) => unknown, body: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
+    return read(body);
   } catch (cause) {
     throw invalid('The body is not JSON.', undefined, cause);
   }

@@ -54,7 +54,9 @@ export const pullRequestEvent = z.object({
 });
 
 /** A webhook declared in an app's descriptor wraps the same payload. */
-export const wrapped = z.object({ event: z.string(), data: z.record(z.string(), z.unknown()) });
+export const wrappedEvent = z.object({ event: z.string(), data: pullRequestEvent });
+/** The same before it is known whether Loom acts on the event. */
+export const namedEvent = z.object({ event: z.string(), data: z.unknown() });
 
 export type WireAccount = z.output<typeof account>;
 export type WireEnd = z.output<typeof end>;

@@ -7,7 +7,17 @@ import {
   type PullRequestSketch,
 } from '../../domain';
 import { MEANINGS, type Meaning, reasonToIgnore } from './event-keys';
-import { pullRequestEvent, type WireEvent, type WireRef, type WireRepository, type WireUser } from './schema';
+import { fieldReader } from '../webhook-body';
+import {
+  namedEvent,
+  pullRequestEvent,
+  type WireEvent,
+  type WireRef,
+  type WireRepository,
+  type WireUser,
+} from './schema';
+
+const readFields = fieldReader(namedEvent);
 
 /**
  * A webhook of Bitbucket Data Center in the house's words. Total: any key and any bytes give an event, `Ignored`, or a Failure
@@ -122,7 +132,7 @@ function eventKeyIn(json: unknown): string {
 
 function readJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
+    return readFields(body);
   } catch (cause) {
     throw invalid('The body is not JSON.', undefined, cause);
   }

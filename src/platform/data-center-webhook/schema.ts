@@ -54,6 +54,9 @@ export const pullRequestEvent = z.object({
   commentParentId: z.int().nullish().catch(null),
 });
 
+/** What is read of a body: one that is sent without `X-Event-Key` names its event. */
+export const namedEvent = pullRequestEvent.extend({ eventKey: z.string() });
+
 export type WireUser = z.output<typeof user>;
 export type WireRepository = z.output<typeof repository>;
 export type WireRef = z.output<typeof pullRequest>['fromRef'];

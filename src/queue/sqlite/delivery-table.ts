@@ -3,7 +3,7 @@ import { Failure } from '../../domain';
 import type { Recorded } from '../port';
 import type { SqliteConnection } from './connection';
 import { append, type Entry, INTAKE } from './intake-view';
-import { KnownDeliveries, keyOf } from './known-deliveries';
+import { KnownDeliveries } from './known-deliveries';
 import { inTransaction } from './transaction';
 
 const LAST_ROW = "SELECT seq AS id FROM sqlite_sequence WHERE name = 'deliveries'";
@@ -48,14 +48,15 @@ export async function openDeliveryTable(connection: SqliteConnection, clock: () 
 
   /** The entries that no row holds and no earlier entry repeats. */
   async function newOnes(entries: readonly Entry[]): Promise<readonly Entry[]> {
-    const found = new Map<string, Entry>();
+    const found: Entry[] = [];
+    const inThese = new KnownDeliveries();
     for (const entry of entries) {
-      const key = keyOf(entry.delivery);
+      if (inThese.rowOf(entry.delivery) !== undefined) continue;
       const row = known.rowOf(entry.delivery);
-      const repeated = found.has(key) || (row !== undefined && (await stands(entry, row)));
-      if (!repeated) found.set(key, entry);
+      if (row !== undefined && (await stands(entry, row))) continue;
+      inThese.add(entry.delivery, found.push(entry));
     }
-    return [...found.values()];
+    return found;
   }
 
   /** Answers what was new, or null when another process has written since the index was brought up to date. */

@@ -34,7 +34,7 @@ export const INTAKE = `
 
 /** The rows come as one JSON text: a value for each of their fields would cost more than all that SQLite does with them. */
 const APPEND = `INSERT INTO intake SELECT $1, key, $2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value -> 4, value ->> 5,
-  value ->> 6 FROM json_each($3)`;
+  value ->> 6 FROM jsonb_each($3)`;
 
 /**
  * Appends entries in one commit, as the rows from `row` on.

@@ -1,4 +1,4 @@
-import { KnownDeliveries, keyOf } from './known-deliveries';
+import { KnownDeliveries } from './known-deliveries';
 
 const named = (id: string, tenant = 't1'): { tenant: string; id: string } => ({ tenant, id });
 
@@ -27,8 +27,12 @@ describe('KnownDeliveries', () => {
     expect([known.rowOf(named('a')), known.rowOf(named('b'))]).toEqual([3, undefined]);
   });
 
-  it('has one key for each delivery', () => {
+  it('keeps tenants apart', () => {
+    const known = new KnownDeliveries();
     const names = [named('1b', 'a'), named('b', 'a1'), named('ab', ''), named('', 'ab'), named('b', 'a')];
-    expect(new Set(names.map(keyOf)).size).toBe(names.length);
+    names.forEach((name, at) => known.add(name, at + 1));
+    expect(names.map((name) => known.rowOf(name))).toEqual([1, 2, 3, 4, 5]);
+    known.forgetBefore(4);
+    expect(names.map((name) => known.rowOf(name))).toEqual([undefined, undefined, undefined, 4, 5]);
   });
 });

@@ -7,8 +7,8 @@ type Name = Pick<Delivery, 'tenant' | 'id'>;
  * what counts: a row of the index may be gone, and rows after `upTo` are not in it yet.
  */
 export class KnownDeliveries {
-  /** In the order of the rows. */
-  private readonly rows = new Map<string, number>();
+  /** Of each tenant by the host's id, in the order of the rows: a key joined of both would be built and hashed for every look. */
+  private readonly tenants = new Map<string, Map<string, number>>();
   private last = 0;
 
   /** Every row up to this one is in the index, or gone. */
@@ -16,19 +16,20 @@ export class KnownDeliveries {
     return this.last;
   }
 
-  rowOf(delivery: Name): number | undefined {
-    return this.rows.get(keyOf(delivery));
+  rowOf({ tenant, id }: Name): number | undefined {
+    return this.tenants.get(tenant)?.get(id);
   }
 
   /** Takes over a committed row. */
-  add(delivery: Name, row: number): void {
-    const key = keyOf(delivery);
-    const { size } = this.rows;
-    this.rows.set(key, row);
-    if (this.rows.size === size) {
+  add({ tenant, id }: Name, row: number): void {
+    const rows = this.tenants.get(tenant) ?? new Map<string, number>();
+    const { size } = rows;
+    if (size === 0) this.tenants.set(tenant, rows);
+    rows.set(id, row);
+    if (rows.size === size) {
       // A key that was there has kept its place.
-      this.rows.delete(key);
-      this.rows.set(key, row);
+      rows.delete(id);
+      rows.set(id, row);
     }
     this.reach(row);
   }
@@ -39,14 +40,12 @@ export class KnownDeliveries {
   }
 
   forgetBefore(row: number): void {
-    for (const [key, each] of this.rows) {
-      if (each >= row) return;
-      this.rows.delete(key);
+    for (const [tenant, rows] of this.tenants) {
+      for (const [id, each] of rows) {
+        if (each >= row) break;
+        rows.delete(id);
+      }
+      if (rows.size === 0) this.tenants.delete(tenant);
     }
   }
-}
-
-/** The same for no two deliveries: the length says where the tenant ends. */
-export function keyOf({ tenant, id }: Name): string {
-  return `${tenant.length}:${tenant}${id}`;
 }

@@ -5,11 +5,10 @@ import type { PageSessions } from '../session';
 /** What the requests of the pages work with. */
 export interface ApiContext extends Pick<
   WebDependencies,
-  'store' | 'queue' | 'hosts' | 'applyDismissal' | 'logger' | 'clock'
+  'store' | 'queue' | 'hosts' | 'webhookAddress' | 'applyDismissal' | 'logger' | 'clock'
 > {
   readonly access: Access;
   readonly sessions: PageSessions;
-  readonly baseUrl: string;
   /** Where a tenant's people sign in; null when that is not set up. */
   readonly signInFor: (tenant: string) => string | null;
 }

@@ -25,6 +25,8 @@ export interface PageBoot {
   readonly basePath: string;
   /** Address of the host's `all.js`; null outside of an iframe of the host. */
   readonly hostScript: string | null;
+  /** Where the repository's settings are; null where the host shows them in its own. */
+  readonly settingsUrl: string | null;
 }
 
 export interface SessionView {

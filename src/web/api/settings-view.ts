@@ -14,7 +14,7 @@ export async function repositorySettingsView(
   session: PageSession,
   access: Visible,
 ): Promise<SettingsView> {
-  const { store, signInFor, baseUrl } = context;
+  const { store, signInFor, webhookAddress } = context;
   const ref = repositoryOf(session);
   const [settings, workspace, name, secrets] = await Promise.all([
     store.settings.repository(ref),
@@ -30,7 +30,7 @@ export async function repositorySettingsView(
     inheritedFrom: Object.keys(workspace).length > 0 ? 'workspace' : 'default',
     access,
     signIn: access === 'sign_in' ? signInFor(session.tenant) : null,
-    webhook: { url: `${baseUrl}/api/webhooks/bitbucket`, secretSet: secrets.current !== null },
+    webhook: { url: webhookAddress(ref), secretSet: secrets.current !== null },
   };
 }
 

@@ -31,8 +31,10 @@ describe('the settings of a repository', () => {
       inheritedFrom: 'workspace',
       access: 'edit',
       signIn: null,
-      webhook: { url: 'https://loom.example/api/webhooks/bitbucket', secretSet: false },
+      webhook: { secretSet: false },
     });
+    const { url } = (body as SettingsView).webhook!;
+    expect(Object.fromEntries(new URL(url).searchParams)).toEqual({ tenant: page.tenant, repository: REPOSITORY });
   });
 
   it('name the repository as the host does when no webhook told, and do without when it is away', async () => {

@@ -28,6 +28,7 @@ describe('a page in an iframe', () => {
       session: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) as string,
       basePath: '',
       hostScript: `${WEB_URL}/atlassian-connect/all.js`,
+      settingsUrl: null,
     });
     expect(answer.text).toContain('src="/assets/panel-1a2b.js"');
     const claims = Buffer.from(bootOf(answer.text).session.split('.')[1]!, 'base64url').toString();

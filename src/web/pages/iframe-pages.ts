@@ -27,7 +27,7 @@ function iframe(options: IframePagesOptions, decide: (req: Request, viewer: View
   return async (req, res) => {
     try {
       const installation = await verifyIframe(req, options.store.installations, options.connect);
-      await sendPage(res, decide(req, viewerOf(req, installation)), true, options);
+      await sendPage(res, decide(req, viewerOf(req, installation)), { framed: true }, options);
     } catch (error) {
       answerInFrame(res, error, options);
     }

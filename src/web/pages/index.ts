@@ -1,4 +1,4 @@
 export { iframePages } from './iframe-pages';
-export { reviewLink } from './review-link';
+export { reviewLink, reviewSettingsLink } from './review-link';
 export type { SendPageOptions } from './send-page';
 export { startPage } from './start-page';

@@ -27,18 +27,48 @@ export function reviewLink(options: ReviewLinkOptions): RequestHandler<{ id: str
       await showToGuest(res, passIn(pass, req.params.id, options.passes), options);
       return;
     }
-    const person = options.persons.read(req);
-    if (person === null) {
-      if (options.sites.all.length === 0) throw noSignIn();
-      res.redirect(303, options.signInTo(returnPath(req)));
-      return;
-    }
-    const found = await findReview(options.store, req.params.id, req.query.tenant);
-    // Somebody who may not read the repository learns nothing, not even whether the review exists.
-    if (found === null || !(await mayRead(person, found, options))) throw notFound(options.sites);
-    const { account, accountName } = person;
-    await sendPage(res, pageOf(found, { account, accountName }), false, options);
+    const seen = await openToPerson(req, res, '', options);
+    if (seen === null) return;
+    const settingsPath = returnPath(req, '/settings');
+    await sendPage(res, pageOf(seen.found, seen.viewer), { framed: false, settingsPath }, options);
   };
+}
+
+/**
+ * `GET /r/:id/settings`: the settings of the review's repository, for people who may read it, where the host has no place for such a
+ * page. Who may change them is asked when they do.
+ */
+export function reviewSettingsLink(options: ReviewLinkOptions): RequestHandler<{ id: string }> {
+  return async (req, res) => {
+    const seen = await openToPerson(req, res, '/settings', options);
+    if (seen === null) return;
+    const page = { ...pageOf(seen.found, seen.viewer), page: 'repository-settings', number: null } as const;
+    await sendPage(res, page, { framed: false }, options);
+  };
+}
+
+/**
+ * The review and who asks for it. Null when the person was sent to sign in first.
+ * @param below what the address names below the review
+ * @throws Failure `gone` when there is none that this person may see
+ */
+async function openToPerson(
+  req: Request<{ id: string }>,
+  res: Response,
+  below: string,
+  options: ReviewLinkOptions,
+): Promise<{ found: FoundReview; viewer: Pick<PageSession, 'account' | 'accountName'> } | null> {
+  const person = options.persons.read(req);
+  if (person === null) {
+    if (options.sites.all.length === 0) throw noSignIn();
+    res.redirect(303, options.signInTo(returnPath(req, below)));
+    return null;
+  }
+  const found = await findReview(options.store, req.params.id, req.query.tenant);
+  // Somebody who may not read the repository learns nothing, not even whether the review exists.
+  if (found === null || !(await mayRead(person, found, options))) throw notFound(options.sites);
+  const { account, accountName } = person;
+  return { found, viewer: { account, accountName } };
 }
 
 /** An account says something at its own site only. */
@@ -57,7 +87,7 @@ async function showToGuest(res: Response, pass: ReviewPass | null, options: Revi
   const found = await findReview(options.store, pass.review, pass.tenant);
   if (found?.installation.id !== pass.tenant) throw passOver();
   const guest = { account: '', accountName: 'A guest', guestUntil: pass.until };
-  await sendPage(res, pageOf(found, guest), false, options);
+  await sendPage(res, pageOf(found, guest), { framed: false }, options);
 }
 
 function passIn(pass: unknown, review: string, passes: ReviewPasses): ReviewPass | null {
@@ -73,10 +103,10 @@ function pageOf(
   return { ...viewer, tenant, repository, number, workspace: installation.workspace, page: 'panel' };
 }
 
-function returnPath(req: Request<{ id: string }>): string {
+function returnPath(req: Request<{ id: string }>, below: string): string {
   const tenant = req.query.tenant;
   const query = typeof tenant === 'string' ? `?tenant=${encodeURIComponent(tenant)}` : '';
-  return `/r/${encodeURIComponent(req.params.id)}${query}`;
+  return `/r/${encodeURIComponent(req.params.id)}${below}${query}`;
 }
 
 interface FoundReview {

@@ -11,11 +11,18 @@ export interface SendPageOptions {
   readonly webUrl: string;
 }
 
-/** Answers a page with a session of its own. `framed`: shown inside the host's page, with the host's script. */
+export interface PageSetting {
+  /** Shown inside the host's page, with the host's script. */
+  readonly framed: boolean;
+  /** Address of the repository's settings, where the host has no place of its own for them; below the base path. */
+  readonly settingsPath?: string;
+}
+
+/** Answers a page with a session of its own. */
 export async function sendPage(
   res: Response,
   page: Omit<PageSession, 'since'>,
-  framed: boolean,
+  { framed, settingsPath }: PageSetting,
   options: SendPageOptions,
 ): Promise<void> {
   const { sessions, frontendFolder, basePath, webUrl } = options;
@@ -25,6 +32,7 @@ export async function sendPage(
     session: sessions.issue(page).token,
     basePath,
     hostScript: framed ? `${webUrl}/atlassian-connect/all.js` : null,
+    settingsUrl: settingsPath === undefined ? null : basePath + settingsPath,
   });
   setPageHeaders(res, frontendPolicy(frame), frame);
   res.type('html').send(text);

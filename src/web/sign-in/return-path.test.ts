@@ -3,7 +3,8 @@ import { allowedReturnPath } from './return-path';
 
 describe('allowedReturnPath', () => {
   it('keeps links to reviews', () => {
-    for (const path of ['/r/abc-1', '/r/abc?tenant=t-1', '/r/a%7Bb%7D']) expect(allowedReturnPath(path)).toBe(path);
+    for (const path of ['/r/abc-1', '/r/abc?tenant=t-1', '/r/a%7Bb%7D', '/r/abc/settings?tenant=t-1'])
+      expect(allowedReturnPath(path)).toBe(path);
   });
 
   it('never leaves the site, whatever is asked for', () => {
@@ -18,7 +19,7 @@ describe('allowedReturnPath', () => {
         (wanted) => {
           const address = new URL(`https://loom.example${allowedReturnPath(wanted)}`);
           expect(address.origin).toBe('https://loom.example');
-          expect(address.pathname === '/' || /^\/r\/[^/]+$/.test(address.pathname)).toBe(true);
+          expect(address.pathname === '/' || /^\/r\/[^/]+(\/settings)?$/.test(address.pathname)).toBe(true);
         },
       ),
     );

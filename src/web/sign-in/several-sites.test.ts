@@ -1,7 +1,7 @@
 import request from 'supertest';
-import { newSecret } from '../testing/lifecycle';
 import { fakePeople, type FakePeople } from '../testing/fake-people';
 import { bootOf, REPOSITORY, reviewedPullRequest } from '../testing/pages';
+import { signInAt } from '../testing/sign-in';
 import { startWeb, type WebUnderTest } from '../testing/web';
 
 const SITE = 'https://git.example.com';
@@ -24,16 +24,6 @@ afterEach(() => web.close());
 const get = (path: string, cookie = ''): request.Test =>
   request(web.server).get(path).set('Accept', 'text/html').set('Cookie', cookie);
 
-const cookieOf = (answer: request.Response, name: string): string =>
-  ([answer.headers['set-cookie']].flat() as string[]).find((line) => line.startsWith(`${name}=`))!.split(';')[0]!;
-
-async function signIn(site: string): Promise<string> {
-  const first = await get(`/api/auth/bitbucket?site=${encodeURIComponent(site)}`).expect(303);
-  const state = new URL(first.headers.location!).searchParams.get('state')!;
-  const path = `/api/auth/callback/bitbucket?state=${encodeURIComponent(state)}&code=${newSecret()}`;
-  return cookieOf(await get(path, cookieOf(first, '__Host-loom-sign-in')).expect(303), '__Host-loom');
-}
-
 describe('signing in where there are several sites', () => {
   it('asks which one, and comes back to the same review', async () => {
     const page = await get('/api/auth/bitbucket?return=/r/review-1').expect(200);
@@ -48,7 +38,7 @@ describe('signing in where there are several sites', () => {
   it('keeps the tokens of each site apart, and shows a review to whom its own site lets see it', async () => {
     people.permissions.set(REPOSITORY, 'read');
     web.people.permissions.set(REPOSITORY, 'admin');
-    const cookie = await signIn(SITE);
+    const cookie = await signInAt(web, SITE);
     expect(await web.store.people.tokens(`${SITE}:${ACCOUNT}`)).not.toBeNull();
     expect(await web.store.people.tokens(ACCOUNT)).toBeNull();
     const page = await get('/r/review-1', cookie).expect(200);
@@ -61,12 +51,12 @@ describe('signing in where there are several sites', () => {
   it('shows nothing to an account of another site, whatever it may do there', async () => {
     people.permissions.set(REPOSITORY, 'admin');
     web.people.permissions.set(REPOSITORY, 'admin');
-    const answer = await get('/r/review-1', await signIn('bitbucket')).expect(404);
+    const answer = await get('/r/review-1', await signInAt(web, 'bitbucket')).expect(404);
     expect(answer.text).toContain('another Bitbucket');
     expect([people.asked, web.people.asked]).toEqual([0, 0]);
   });
 
   it('shows nothing to whom the site itself shows nothing', async () => {
-    await get('/r/review-1', await signIn(SITE)).expect(404);
+    await get('/r/review-1', await signInAt(web, SITE)).expect(404);
   });
 });

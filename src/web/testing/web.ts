@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../../domain';
+import { repositoryAddress } from '../../intake';
 import { createMetrics, type Logger } from '../../telemetry';
 import { createWebApp } from '../app';
 import type { DismissalChange, WebDependencies, WebOptions } from '../dependencies';
@@ -87,6 +88,7 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
       jobTimeoutMs: 1000,
       logLevel: 'silent',
       cacheFolder: frontendFolder,
+      hostTools: { names: [], searchPath: '' },
       production: settings.production ?? true,
       bitbucket: {
         apiUrl: API_URL,
@@ -99,6 +101,7 @@ export async function startWeb(settings: WebUnderTestOptions = {}): Promise<WebU
       connect: { appKey: APP_KEY, forgeAppLink: settings.forgeAppLink ?? null, votes: false },
     },
     options: { trustProxy: false, metricsToken: null, connectSwitches: null, votes: false, ...settings.options },
+    webhookAddress: (repository) => repositoryAddress(`${baseUrl}/webhooks`, repository),
     applyDismissal: (change) => dismissInStore(parts.store, change),
     worker: () => 'running',
     metrics: createMetrics({ processMetrics: false }),

@@ -202,11 +202,12 @@ function checkEntries(names: readonly string[], given: readonly Given[], { run, 
     for (const { argument, value } of given) {
       if (argument.name !== null && row.keys.has(argument.name)) run.check(row, value, argument.value.node);
       const map = argument.value;
-      if (map.kind !== 'entries') continue;
+      if (map.kind !== 'entries' && map.kind !== 'name') continue;
       for (const key of row.keys) {
         const field = value.fields?.get(key);
-        const entry = entryOf(map, key);
-        if (field && entry) run.check(row, field, entry.node);
+        // Of a map that was made before, the call is where it does harm.
+        const at = map.kind === 'entries' ? entryOf(map, key) : map;
+        if (field && at) run.check(row, field, at.node);
       }
     }
   }

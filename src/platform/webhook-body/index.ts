@@ -1,0 +1,1 @@
+export { fieldReader } from './field-reader';
