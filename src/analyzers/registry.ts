@@ -32,7 +32,7 @@ export function createAnalyzers(
   const workers = createWorkerPool(keepMs);
   const knownEnds = createKnownEnds();
   return [
-    oxlintAnalyzer(),
+    oxlintAnalyzer(workers),
     eslintAnalyzer(workers),
     ruffAnalyzer(workers),
     infrastructureAnalyzer(workers),
@@ -48,7 +48,7 @@ export function createAnalyzers(
     dependenciesAnalyzer(),
     pullRequestAnalyzer(),
     ...hostTools,
-    ...(presets.includes('style') ? [oxlintStyleAnalyzer(), ruffStyleAnalyzer(workers)] : []),
+    ...(presets.includes('style') ? [oxlintStyleAnalyzer(workers), ruffStyleAnalyzer(workers)] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { AnalyzerContext } from '../port';
-import { runProgram, withScratchFolder } from '../sandbox';
+import { runPrintWorker, withScratchFolder, type WorkerPool } from '../sandbox';
 import { scratchIndex, scratchName } from './prepare-file';
 import { type Diagnostic, readReport } from './read-report';
 
@@ -23,12 +23,13 @@ export function oxlintProgram(): string {
 }
 
 /**
- * Runs oxlint once, on a folder that holds the inputs under names of ours and beside it our configuration, and nothing else.
+ * Asks oxlint once, about a folder that holds the inputs under names of ours and beside it our configuration, and nothing else.
  * @throws Failure `cancelled`.
  */
 export async function lintFiles(
   inputs: readonly LintInput[],
   configuration: object,
+  workers: WorkerPool,
   { limits, signal }: AnalyzerContext,
   timeoutMs: number,
 ): Promise<LintAnswer> {
@@ -39,18 +40,18 @@ export async function lintFiles(
     await writeFile(config, JSON.stringify(configuration));
     for (const [index, { path, content }] of inputs.entries())
       await writeFile(join(folder, scratchName(index, path)), content);
-    const result = await runProgram({
-      command: process.execPath,
-      args: [oxlintProgram(), '--config', config, '--disable-nested-config', '--no-ignore', '--format', 'json', folder],
-      cwd: folder,
+    const result = await runPrintWorker({
+      module: join(__dirname, `worker${extname(__filename)}`),
+      workers,
+      args: ['--config', config, '--disable-nested-config', '--no-ignore', '--format', 'json', folder],
       timeoutMs,
       memoryMb: limits.memoryMb,
       maxOutputBytes: MAX_OUTPUT_BYTES,
       signal,
     });
-    if (result.state !== 'exited') return { kind: 'failed', reason: result.reason };
-    const diagnostics = readReport(result.stdout);
-    if (diagnostics === null || result.code > 1) return { kind: 'failed', reason: 'it printed no report' };
+    if (result.state === 'failed') return { kind: 'failed', reason: result.reason };
+    const diagnostics = readReport(result.output);
+    if (diagnostics === null) return { kind: 'failed', reason: 'it printed no report' };
     return { kind: 'said', diagnostics: byInput(diagnostics, inputs.length) };
   });
 }

@@ -1,4 +1,5 @@
 import type { FileReport } from '../port';
+import { keptWorkers } from '../sandbox/testing/kept-workers';
 import { oxlintAnalyzer, oxlintStyleAnalyzer } from './oxlint';
 import { OXLINT_RULES } from './rules';
 
@@ -13,7 +14,7 @@ function check(files: Readonly<Record<string, string | Uint8Array>>): Promise<re
     path,
     content: Buffer.from(text),
   }));
-  return oxlintAnalyzer().analyze(given, context);
+  return oxlintAnalyzer(keptWorkers).analyze(given, context);
 }
 
 async function rulesIn(text: string, path = 'app.ts'): Promise<readonly string[]> {
@@ -155,7 +156,7 @@ describe('oxlint', () => {
 
   it('rejects when it is cancelled', async () => {
     const files = [{ id: '1', path: 'a.js', content: Buffer.from('a()') }];
-    const run = oxlintAnalyzer().analyze(files, { ...context, signal: AbortSignal.abort() });
+    const run = oxlintAnalyzer(keptWorkers).analyze(files, { ...context, signal: AbortSignal.abort() });
     await expect(run).rejects.toMatchObject({ kind: 'cancelled' });
   });
 });
@@ -169,7 +170,7 @@ describe('the rule table', () => {
   });
 
   it('is part of the version', () => {
-    expect(oxlintAnalyzer().version).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{8}$/);
+    expect(oxlintAnalyzer(keptWorkers).version).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{8}$/);
   });
 });
 
@@ -205,7 +206,7 @@ const STYLED: readonly (readonly [rule: string, line: string])[] = [
 
 describe('the preset style', () => {
   it('finds what each of its rules is about, says so under a name of its own, and nothing of a file that does not parse', async () => {
-    const analyzer = oxlintStyleAnalyzer();
+    const analyzer = oxlintStyleAnalyzer(keptWorkers);
     const texts = [STYLED.map(([, line]) => line).join('\n'), 'let = ;'];
     const files = texts.map((text, at) => ({ id: `${at}`, path: `${at}.tsx`, content: Buffer.from(text) }));
     const [styled, broken] = await analyzer.analyze(files, context);

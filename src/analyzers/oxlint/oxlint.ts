@@ -1,6 +1,7 @@
 import oxlintPackage from 'oxlint/package.json';
 import type { Rule } from '../../domain';
 import type { AnalyzerContext, FileAnalyzer, FileReport, SourceFile } from '../port';
+import type { WorkerPool } from '../sandbox';
 import { tableHash } from '../table-hash';
 import { oxlintConfiguration } from './configuration';
 import { describeDiagnostics } from './describe';
@@ -13,8 +14,8 @@ import { STYLE_ROWS } from './style-rules';
 
 const STYLE = 'oxlint-style';
 
-/** JavaScript and TypeScript by oxlint's bug rules: a program that reads a folder of our making, with our configuration only. */
-export function oxlintAnalyzer(): FileAnalyzer {
+/** JavaScript and TypeScript by oxlint's bug rules: native code in a process of its own that reads a folder of our making, with our configuration only. */
+export function oxlintAnalyzer(workers: WorkerPool): FileAnalyzer {
   return {
     kind: 'file',
     name: 'oxlint',
@@ -22,12 +23,12 @@ export function oxlintAnalyzer(): FileAnalyzer {
     rules: OXLINT_RULES,
     accepts: isScript,
     analyze: (files, context) =>
-      analyze(new Map(OXLINT_RULES.map((rule) => [rule.id, rule])), oxlintConfiguration(), files, context),
+      analyze(new Map(OXLINT_RULES.map((rule) => [rule.id, rule])), oxlintConfiguration(), workers, files, context),
   };
 }
 
 /** The same files by oxlint's rules of style, where a repository wants them. What does not parse is told by the other one. */
-export function oxlintStyleAnalyzer(): FileAnalyzer {
+export function oxlintStyleAnalyzer(workers: WorkerPool): FileAnalyzer {
   const rules = STYLE_ROWS.map(toRule).map((rule): Rule => ({
     ...rule,
     id: `${STYLE}/${rule.id.slice('oxlint/'.length)}`,
@@ -42,7 +43,7 @@ export function oxlintStyleAnalyzer(): FileAnalyzer {
     rules,
     preset: 'style',
     accepts: isScript,
-    analyze: (files, context) => analyze(byOxlint, oxlintConfiguration(STYLE_ROWS), files, context),
+    analyze: (files, context) => analyze(byOxlint, oxlintConfiguration(STYLE_ROWS), workers, files, context),
   };
 }
 
@@ -50,6 +51,7 @@ export function oxlintStyleAnalyzer(): FileAnalyzer {
 async function analyze(
   rules: ReadonlyMap<string, Rule>,
   configuration: object,
+  workers: WorkerPool,
   files: readonly SourceFile[],
   context: AnalyzerContext,
 ): Promise<readonly FileReport[]> {
@@ -60,7 +62,7 @@ async function analyze(
     readable,
     (batch) => {
       const left = Math.max(1, end - performance.now());
-      return lintFiles(batch, configuration, context, Math.min(left, context.limits.fileTimeoutMs));
+      return lintFiles(batch, configuration, workers, context, Math.min(left, context.limits.fileTimeoutMs));
     },
     () => performance.now() < end,
   );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAnswer, readAssignment } from './protocol';
+import { readAnswer, readAssignment, readPrintOrder } from './protocol';
 
 describe('readAnswer', () => {
   it.each([
@@ -31,5 +31,14 @@ describe('readAssignment', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: false }), (message) => expect(readAssignment([message])).toBeNull()),
     );
+  });
+});
+
+describe('readPrintOrder', () => {
+  it('reads an order and nothing else', () => {
+    const order = { args: ['--all', ''], end: 'x' };
+    expect(readPrintOrder({ ...order, extra: 1 })).toEqual(order);
+    for (const wrong of [null, {}, { args: ['a'] }, { args: 'a', end: 'x' }, { args: [1], end: 'x' }])
+      expect(readPrintOrder(wrong)).toBeNull();
   });
 });

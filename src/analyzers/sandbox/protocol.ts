@@ -9,6 +9,12 @@ export interface Assignment {
   readonly before: string | null;
 }
 
+/** To a worker whose tool prints: print what it says to these arguments, and then `end`, which no tool can guess. */
+export interface PrintOrder {
+  readonly args: readonly string[];
+  readonly end: string;
+}
+
 /** From the worker: its tool is loaded; or its answer about one assignment, in the order they were sent. */
 export type Answer =
   | { readonly kind: 'ready' }
@@ -32,4 +38,12 @@ export function readAssignment(message: unknown): Assignment | null {
   const { index, path, text, before } = message as Readonly<Record<string, unknown>>;
   if (typeof index !== 'number' || typeof path !== 'string' || typeof text !== 'string') return null;
   return { index, path, text, before: typeof before === 'string' ? before : null };
+}
+
+/** Reads an order to print, on the worker's side. */
+export function readPrintOrder(message: unknown): PrintOrder | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { args, end } = message as Readonly<Record<string, unknown>>;
+  if (!Array.isArray(args) || !args.every((each) => typeof each === 'string') || typeof end !== 'string') return null;
+  return { args, end };
 }

@@ -21,11 +21,17 @@ process.on('message', ({ index }) => process.send({ kind: 'findings', index, fin
 
 describe('workerArguments', () => {
   it('bounds the heap, and compiles a worker that runs from source', () => {
-    expect(workerArguments('/app/src/worker.ts', 400)).toEqual([
+    expect(workerArguments('/app/src/worker.ts', 400, 'tells')).toEqual([
       '--max-old-space-size=300',
       '--require',
       expect.stringContaining('tsx'),
     ]);
+  });
+
+  it('lets a built worker load native code only where its tool is that', () => {
+    expect(workerArguments('/app/dist/worker.js', 400, 'prints')).toContain('--allow-addons');
+    expect(workerArguments('/app/dist/worker.js', 400, 'tells')).not.toContain('--allow-addons');
+    expect(workerArguments('/a,b/dist/worker.js', 400, 'prints')).not.toContain('--allow-addons');
   });
 
   it('shuts a built worker in its own code: it reads nothing else, writes nothing, starts nothing', async () => {

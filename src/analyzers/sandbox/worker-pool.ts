@@ -1,3 +1,4 @@
+import type { WorkerKind } from './worker-launch';
 import { startWorker, type WorkerProcess } from './worker-process';
 
 /** A worker for one session. */
@@ -16,7 +17,7 @@ export interface TakenWorker {
 export interface WorkerPool {
   /** False when every worker ends with its run. */
   readonly keeps: boolean;
-  take(module: string, memoryMb: number): TakenWorker;
+  take(module: string, memoryMb: number, kind?: WorkerKind): TakenWorker;
 }
 
 interface Idle {
@@ -57,11 +58,11 @@ export function createWorkerPool(keepMs: number): WorkerPool {
   };
   return {
     keeps: keepMs > 0,
-    take(module, memoryMb) {
+    take(module, memoryMb, kind = 'tells') {
       const key = `${memoryMb} ${module}`;
       const waiting = idle.get(key)?.[0];
       const uses = (waiting?.uses ?? 0) + 1;
-      const worker = waiting?.worker ?? startWorker(module, memoryMb);
+      const worker = waiting?.worker ?? startWorker(module, memoryMb, kind);
       if (waiting) remove(key, worker);
       else void worker.gone.then(() => remove(key, worker));
       return { worker, warm: waiting !== undefined, giveBack: () => keep(key, worker, uses) };

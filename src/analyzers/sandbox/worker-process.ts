@@ -3,13 +3,15 @@ import type { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { toolEnvironment } from './environment';
 import { killGroup, trackGroup } from './live-groups';
-import type { Assignment } from './protocol';
+import type { Assignment, PrintOrder } from './protocol';
 import { watchMemory } from './resident-memory';
-import { workerArguments } from './worker-launch';
+import { type WorkerKind, workerArguments } from './worker-launch';
 
 /** Who uses a worker at the moment. */
 export interface WorkerUser {
   readonly onMessage: (message: unknown) => void;
+  /** What a worker prints that does so. */
+  readonly onOutput?: (chunk: Buffer) => void;
   readonly onOverMemory: () => void;
 }
 
@@ -18,7 +20,7 @@ export interface WorkerProcess {
   use(user: WorkerUser): void;
   /** Nobody uses it any more. It no longer keeps this process alive, and is killed should it say a word unasked. */
   rest(): void;
-  send(assignment: Assignment): void;
+  send(order: Assignment | PrintOrder): void;
   kill(): void;
   /** Settles when the process is gone and every message of it was delivered. Says how it died, for a person. Never rejects. */
   readonly gone: Promise<string>;
@@ -27,19 +29,20 @@ export interface WorkerProcess {
 const STDERR_KEPT = 4_096;
 
 /** Starts a worker module in a Node process of its own: no inherited environment, bounded heap, killable as a group. */
-export function startWorker(module: string, memoryMb: number): WorkerProcess {
+export function startWorker(module: string, memoryMb: number, kind: WorkerKind): WorkerProcess {
   const child = fork(module, [], {
     cwd: dirname(module),
     env: toolEnvironment(),
-    execArgv: [...workerArguments(module, memoryMb)],
+    execArgv: [...workerArguments(module, memoryMb, kind)],
     serialization: 'advanced',
     detached: true,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', kind === 'prints' ? 'pipe' : 'ignore', 'pipe', 'ipc'],
   });
   trackGroup(child);
   let user: WorkerUser | null = null;
   let endWatch = (): void => undefined;
   child.on('message', (message) => (user === null ? killGroup(child) : user.onMessage(message)));
+  child.stdout?.on('data', (chunk: Buffer) => (user?.onOutput ? user.onOutput(chunk) : killGroup(child)));
   child.once('exit', () => killGroup(child));
   const leave = (): void => {
     user = null;
@@ -58,19 +61,19 @@ export function startWorker(module: string, memoryMb: number): WorkerProcess {
       holdProcess(child, 'unref');
     },
     // A worker that died takes no more; `gone` tells.
-    send: (assignment) => {
-      if (child.connected) child.send(assignment, () => undefined);
+    send: (order) => {
+      if (child.connected) child.send(order, () => undefined);
     },
     kill: () => killGroup(child),
     gone: deathOf(child).finally(leave),
   };
 }
 
-/** Whether the child, its channel and its stderr keep this process alive. */
+/** Whether the child, its channel and its output keep this process alive. */
 function holdProcess(child: ChildProcess, hold: 'ref' | 'unref'): void {
   child[hold]();
   child.channel?.[hold]();
-  (child.stderr as Socket | null)?.[hold]();
+  for (const output of [child.stdout, child.stderr]) (output as Socket | null)?.[hold]();
 }
 
 function deathOf(child: ChildProcess): Promise<string> {

@@ -1,0 +1,4 @@
+import { servePrints } from '../sandbox';
+import { loadLint } from './load-lint';
+
+servePrints(loadLint);
