@@ -44,7 +44,8 @@ export function bareTools(folder: string, versions: readonly Version[]): readonl
   const workers = readdirSync(BUILT).flatMap((name) => {
     const module = join(BUILT, name, 'worker.js');
     const analyzer = analyzers.find((each) => each.name === name);
-    if (!analyzer || !existsSync(module)) return [];
+    // oxlint's worker takes other orders; below it is run as what it is, a program.
+    if (!analyzer || name === 'oxlint' || !existsSync(module)) return [];
     const accepted = versions.filter(({ path }) => analyzer.accepts(path));
     return accepted.length === 0 ? [] : [{ name, run: () => runWorker(module, accepted) }];
   });
