@@ -79,8 +79,8 @@ export interface ChangeView {
 }
 
 /**
- * An analyzer of the change as a whole: in process, total, without effects; others of the process have their turn between its questions. Its findings are by nature brought by the change, so they
- * are never compared with the base.
+ * An analyzer of the change as a whole: in process, total, without effects; others of the process have their turn between its
+ * questions. Its findings are by nature brought by the change, so they are never compared with the base.
  */
 export interface ChangeAnalyzer {
   readonly kind: 'change';

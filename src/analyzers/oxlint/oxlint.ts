@@ -14,7 +14,10 @@ import { STYLE_ROWS } from './style-rules';
 
 const STYLE = 'oxlint-style';
 
-/** JavaScript and TypeScript by oxlint's bug rules: native code in a process of its own that reads a folder of our making, with our configuration only. */
+/**
+ * JavaScript and TypeScript by oxlint's bug rules: native code in a process of its own that reads a folder of our making, with our
+ * configuration only.
+ */
 export function oxlintAnalyzer(workers: WorkerPool): FileAnalyzer {
   return {
     kind: 'file',
