@@ -30,9 +30,14 @@ export function acceptsPath(path: string): boolean {
   return NAMED.test(path) || MAYBE.test(path);
 }
 
+/** Whether the name alone says that it is a script. */
+export function isNamedScript(path: string): boolean {
+  return NAMED.test(path);
+}
+
 export async function readScript({ path, text }: WorkerFile): Promise<ShellScript | null> {
   const [first = ''] = text.split('\n', 1);
-  if (!NAMED.test(path) && !/^#!.*\b(?:ba|da|k|z)?sh\b/.test(first)) return null;
+  if (!isNamedScript(path) && !/^#!.*\b(?:ba|da|k|z)?sh\b/.test(first)) return null;
   const root = (await loadParser('bash'))(text);
   const commands = commandsIn(root);
   const assigned = assignmentsIn(root);

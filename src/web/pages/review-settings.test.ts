@@ -1,11 +1,11 @@
 import request from 'supertest';
 import { reviewPasses } from '../session';
-import { type FakePeople, fakePeople } from '../testing/fake-people';
-import { bootOf, REPOSITORY, reviewedPullRequest } from '../testing/pages';
+import type { FakePeople } from '../testing/fake-people';
+import { bootOf, REPOSITORY } from '../testing/pages';
 import { signInAt } from '../testing/sign-in';
-import { startWeb, type WebUnderTest } from '../testing/web';
+import { OTHER_SITE, startTwoSites } from '../testing/two-sites';
+import type { WebUnderTest } from '../testing/web';
 
-const SITE = 'https://git.example.com';
 const PAGE = '/r/review-1/settings';
 const API = '/api/settings/repository';
 
@@ -13,12 +13,7 @@ let web: WebUnderTest;
 let people: FakePeople;
 let tenant: string;
 beforeEach(async () => {
-  people = fakePeople();
-  const site = { name: SITE, title: 'git.example.com', people };
-  web = await startWeb({ moreSites: [site], siteOf: (id) => (id === tenant ? SITE : 'bitbucket') });
-  const added = { kind: 'data-center', clientKey: 'k', workspace: null, workspaceName: 'git.example.com' } as const;
-  tenant = (await web.store.installations.add({ ...added, state: 'active' }, null)).id;
-  await reviewedPullRequest(web, tenant);
+  ({ web, people, tenant } = await startTwoSites());
 });
 afterEach(() => web.close());
 
@@ -26,7 +21,7 @@ const get = (path: string, cookie = ''): request.Test =>
   request(web.server).get(path).set('Accept', 'text/html').set('Cookie', cookie);
 
 async function opened(): Promise<(method: 'get' | 'put', body?: object) => request.Test> {
-  const boot = bootOf((await get(PAGE, await signInAt(web, SITE)).expect(200)).text);
+  const boot = bootOf((await get(PAGE, await signInAt(web, OTHER_SITE)).expect(200)).text);
   expect(boot).toMatchObject({ page: 'repository-settings', hostScript: null, settingsUrl: null });
   return (method, body) => {
     const call = request(web.server)[method](API).set('Authorization', `Bearer ${boot.session}`);
@@ -37,7 +32,7 @@ async function opened(): Promise<(method: 'get' | 'put', body?: object) => reque
 describe('the settings of a repository whose host has no place for them', () => {
   it('are reached from its review', async () => {
     people.permissions.set(REPOSITORY, 'read');
-    const cookie = await signInAt(web, SITE);
+    const cookie = await signInAt(web, OTHER_SITE);
     expect(bootOf((await get('/r/review-1', cookie)).text).settingsUrl).toBe(PAGE);
     const named = `?tenant=${tenant}`;
     expect(bootOf((await get(`/r/review-1${named}`, cookie)).text).settingsUrl).toBe(PAGE + named);
@@ -66,7 +61,7 @@ describe('the settings of a repository whose host has no place for them', () => 
 
   it('are nothing for strangers, people of other sites, and guests', async () => {
     web.people.permissions.set(REPOSITORY, 'admin');
-    await get(PAGE, await signInAt(web, SITE)).expect(404);
+    await get(PAGE, await signInAt(web, OTHER_SITE)).expect(404);
     await get(PAGE, await signInAt(web, 'bitbucket')).expect(404);
     const pass = reviewPasses(web.secretKey, Date.now).sign({ tenant, review: 'review-1', until: Date.now() + 60_000 });
     expect(bootOf((await get(`/r/review-1?pass=${pass}`)).text).settingsUrl).toBeNull();

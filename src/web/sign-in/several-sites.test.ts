@@ -1,23 +1,16 @@
 import request from 'supertest';
-import { fakePeople, type FakePeople } from '../testing/fake-people';
-import { bootOf, REPOSITORY, reviewedPullRequest } from '../testing/pages';
+import type { FakePeople } from '../testing/fake-people';
+import { bootOf, REPOSITORY } from '../testing/pages';
 import { signInAt } from '../testing/sign-in';
-import { startWeb, type WebUnderTest } from '../testing/web';
+import { OTHER_SITE, startTwoSites } from '../testing/two-sites';
+import type { WebUnderTest } from '../testing/web';
 
-const SITE = 'https://git.example.com';
 const ACCOUNT = '{ada}';
 
 let web: WebUnderTest;
 let people: FakePeople;
-let tenant: string;
 beforeEach(async () => {
-  people = fakePeople();
-  // The same number may stand for somebody else at another site.
-  const site = { name: SITE, title: 'git.example.com', people };
-  web = await startWeb({ moreSites: [site], siteOf: (id) => (id === tenant ? SITE : 'bitbucket') });
-  const added = { kind: 'data-center', clientKey: 'k', workspace: null, workspaceName: 'git.example.com' } as const;
-  tenant = (await web.store.installations.add({ ...added, state: 'active' }, null)).id;
-  await reviewedPullRequest(web, tenant);
+  ({ web, people } = await startTwoSites());
 });
 afterEach(() => web.close());
 
@@ -28,7 +21,7 @@ describe('signing in where there are several sites', () => {
   it('asks which one, and comes back to the same review', async () => {
     const page = await get('/api/auth/bitbucket?return=/r/review-1').expect(200);
     expect(page.text).toContain(
-      `href="/api/auth/bitbucket?site=${encodeURIComponent(SITE)}&amp;return=%2Fr%2Freview-1"`,
+      `href="/api/auth/bitbucket?site=${encodeURIComponent(OTHER_SITE)}&amp;return=%2Fr%2Freview-1"`,
     );
     expect(page.text).toContain('git.example.com');
     expect(page.text).toContain('site=bitbucket');
@@ -38,8 +31,8 @@ describe('signing in where there are several sites', () => {
   it('keeps the tokens of each site apart, and shows a review to whom its own site lets see it', async () => {
     people.permissions.set(REPOSITORY, 'read');
     web.people.permissions.set(REPOSITORY, 'admin');
-    const cookie = await signInAt(web, SITE);
-    expect(await web.store.people.tokens(`${SITE}:${ACCOUNT}`)).not.toBeNull();
+    const cookie = await signInAt(web, OTHER_SITE);
+    expect(await web.store.people.tokens(`${OTHER_SITE}:${ACCOUNT}`)).not.toBeNull();
     expect(await web.store.people.tokens(ACCOUNT)).toBeNull();
     const page = await get('/r/review-1', cookie).expect(200);
     const { session } = bootOf(page.text);
@@ -57,6 +50,6 @@ describe('signing in where there are several sites', () => {
   });
 
   it('shows nothing to whom the site itself shows nothing', async () => {
-    await get('/r/review-1', await signInAt(web, SITE)).expect(404);
+    await get('/r/review-1', await signInAt(web, OTHER_SITE)).expect(404);
   });
 });

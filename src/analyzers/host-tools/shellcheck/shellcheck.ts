@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { acceptsPath, isNamedScript } from '../../shell/script';
 import type { HostFinding, HostTool } from '../host-tool';
 import { SHELLCHECK_RULES } from './rules';
 
-const NAMED = /\.(?:sh|bash|ksh|dash|command)$|(?:^|\/)\.(?:bashrc|bash_profile|profile)$/i;
-/** Scripts have no ending where they are commands; their first line tells. */
-const UNNAMED = /(?:^|\/)[\w-]+$/;
 const SHELL = /^#!.*?\b(?:ba|da|k)?sh\b/;
 
 const report = z.object({
@@ -19,12 +17,13 @@ export const shellcheck: HostTool = {
   revision: 1,
   rules: SHELLCHECK_RULES,
   exitCodes: [0, 1],
-  accepts: (path) => NAMED.test(path) || UNNAMED.test(path),
+  accepts: acceptsPath,
   ask: ({ path, content }) => {
     const text = Buffer.from(content).toString('utf8');
     const first = text.slice(0, 200).split('\n', 1)[0]!;
     const tellsShell = SHELL.test(first);
-    if (!tellsShell && (first.startsWith('#!') || !NAMED.test(path))) return null;
+    // It knows no zsh.
+    if (!tellsShell && (first.startsWith('#!') || path.endsWith('.zsh') || !isNamedScript(path))) return null;
     return {
       name: 'script',
       text: withoutDirectives(text),
