@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type ReceiveDeps, receive } from './receive';
 import { type Answer, type Door, headerOf } from './request';
 
@@ -65,13 +65,14 @@ function readBody(request: IncomingMessage, done: (body: Uint8Array | null) => v
 
 function send(response: ServerResponse, { status, text, retryAfterSeconds }: Answer): void {
   const body = JSON.stringify({ message: text });
-  response.writeHead(status, {
+  const headers: OutgoingHttpHeaders = {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
-    ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
-    // What is left of a body that was refused is not read: the connection cannot be used again.
-    ...(status === 413 ? { Connection: 'close' } : {}),
-  });
+  };
+  if (retryAfterSeconds !== undefined) headers['Retry-After'] = retryAfterSeconds;
+  // What is left of a body that was refused is not read: the connection cannot be used again.
+  if (status === 413) headers.Connection = 'close';
+  response.writeHead(status, headers);
   response.end(body);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Failure, type Ignored, type PlatformEvent } from '../domain';
-import type { Queue } from '../queue';
+import type { Delivery, NewJob, Queue, Recorded } from '../queue';
 import type { Logger, Metrics } from '../telemetry';
 import { jobOf } from './job-of';
 import { type Answer, type Door, headerOf, type Proved, type Sender, type WebhookRequest } from './request';
@@ -18,41 +18,43 @@ export interface ReceiveDeps {
  * disk. One local commit, no network. Never rejects.
  */
 export async function receive(door: Door, request: WebhookRequest, deps: ReceiveDeps): Promise<Answer> {
-  const answer = await accept(door, request, deps);
+  let answer: Answer;
+  try {
+    const proved = await door.prove(request);
+    const decided = 'refused' in proved ? refuse(proved.refused, door, deps) : decide(proved, request, door, deps);
+    answer = 'job' in decided ? ACCEPTED[await deps.queue.record(decided.delivery, decided.job)] : decided;
+  } catch (error) {
+    answer = explain(error, door, deps.logger);
+  }
   deps.metrics?.deliveries.inc({ door: door.name, outcome: String(answer.status) });
   return answer;
 }
 
-async function accept(door: Door, request: WebhookRequest, deps: ReceiveDeps): Promise<Answer> {
-  try {
-    const proved = await door.prove(request);
-    if ('refused' in proved) {
-      deps.logger.warn({ door: door.name, status: proved.refused.status }, proved.refused.text);
-      return proved.refused;
-    }
-    const event = deps.parse(proved.eventKey, request.body);
-    if (event.kind === 'ignored') return { status: 200, text: event.reason };
-    return await record(door, proved, event, request, deps);
-  } catch (error) {
-    return explain(error, door, deps.logger);
-  }
+const ACCEPTED: Readonly<Record<Recorded, Answer>> = {
+  recorded: { status: 202, text: 'Accepted.' },
+  duplicate: { status: 202, text: 'Accepted before.' },
+};
+
+function refuse(refused: Answer, door: Door, { logger }: ReceiveDeps): Answer {
+  logger.warn({ door: door.name, status: refused.status }, refused.text);
+  return refused;
 }
 
-async function record(
-  door: Door,
+/** What is to be recorded of a genuine delivery, or the answer where nothing is. */
+function decide(
   proved: Proved,
-  event: PlatformEvent,
   request: WebhookRequest,
-  { queue }: ReceiveDeps,
-): Promise<Answer> {
+  { sender }: Door,
+  { parse }: ReceiveDeps,
+): Answer | { readonly delivery: Delivery; readonly job: NewJob } {
+  const event = parse(proved.eventKey, request.body);
+  if (event.kind === 'ignored') return { status: 200, text: event.reason };
   if (!covers(proved, event))
     return { status: 403, text: 'The proof is for another repository or workspace than the payload.' };
   const job = jobOf(proved.tenant, event);
   if ('reason' in job) return { status: 200, text: job.reason };
-  const id = deliveryId(request, door.sender);
-  const delivery = { tenant: proved.tenant, id, event: proved.eventKey ?? event.kind };
-  const outcome = await queue.record(delivery, job);
-  return { status: 202, text: outcome === 'recorded' ? 'Accepted.' : 'Accepted before.' };
+  const id = deliveryId(request, sender);
+  return { delivery: { tenant: proved.tenant, id, event: proved.eventKey ?? event.kind }, job };
 }
 
 function covers({ onlyRepository, onlyWorkspace }: Proved, event: PlatformEvent): boolean {

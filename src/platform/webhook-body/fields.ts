@@ -7,8 +7,6 @@ export type WholeValue = 'whole';
 
 export interface Field {
   readonly name: string;
-  /** The name as it stands in UTF-8 between its quotation marks. */
-  readonly bytes: Uint8Array;
   readonly fields: Fields;
 }
 
@@ -20,7 +18,6 @@ export function fieldsOf(schema: z.core.$ZodType): Fields {
   if (!(schema instanceof z.ZodObject) || schema.def.catchall !== undefined) return 'whole';
   return Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, member]) => ({
     name,
-    bytes: Buffer.from(name),
     fields: fieldsOf(member),
   }));
 }
