@@ -1,15 +1,16 @@
 import type { PullRequestRef } from '../domain';
 import {
+  afterStart,
+  afterTakingBack,
+  announcedParts,
   isFinal,
-  type Outlets,
+  type OutcomeParts,
   pendingReport,
   pendingStatus,
-  REPORT_BEGUN,
   type StatusPlace,
   unavailableReport,
   unavailableStatus,
 } from './core';
-import type { PublishedCommit } from '../store';
 import type { ReviewDeps } from './review-deps';
 
 type Announcing = Pick<ReviewDeps, 'host' | 'store' | 'signal' | 'logger'>;
@@ -22,7 +23,7 @@ type Announcing = Pick<ReviewDeps, 'host' | 'store' | 'signal' | 'logger'>;
 export async function announceStart(
   ref: PullRequestRef,
   commit: string,
-  outlets: Outlets,
+  outlets: OutcomeParts,
   place: StatusPlace,
   deps: Announcing,
 ): Promise<boolean> {
@@ -30,6 +31,9 @@ export async function announceStart(
   try {
     const published = await store.publications.commit(ref, commit);
     if (published !== null && isFinal(published)) return false;
+    // Written down first: what stops the review must be able to take it back.
+    const carried = published ?? { reportHash: null, statusHash: null };
+    await store.publications.saveCommit(ref, { commit, ...afterStart(carried, outlets) });
     await Promise.all([
       outlets.status ? host.setBuildStatus(ref, commit, pendingStatus(place), { signal }) : null,
       outlets.report
@@ -42,31 +46,59 @@ export async function announceStart(
   return true;
 }
 
-/** Takes back what `announceStart` said where nothing final was said since, so that a review that broke down holds nobody up. */
+/** Says that a commit cannot be reviewed, and why, unless a result stands on it. Never rejects. */
 export async function announceFailure(
   ref: PullRequestRef,
   commit: string,
-  outlets: Outlets,
+  outlets: OutcomeParts,
   place: StatusPlace,
   why: string,
-  { host, store, signal, logger }: Announcing,
+  deps: Announcing,
 ): Promise<void> {
   try {
-    const published = await store.publications.commit(ref, commit);
-    const { status, report } = openParts(published);
-    await Promise.all([
-      outlets.status && status ? host.setBuildStatus(ref, commit, unavailableStatus(place, why), { signal }) : null,
-      outlets.report && report
-        ? host.putReport(ref, commit, unavailableReport(place.number, place.link, why), null, false, { signal })
-        : null,
-    ]);
+    const published = await deps.store.publications.commit(ref, commit);
+    if (published === null || !isFinal(published)) await say(ref, commit, outlets, place, why, deps);
   } catch (error) {
-    logger.debug({ error }, 'The failure of a review could not be announced.');
+    deps.logger.debug({ error }, 'The failure of a review could not be announced.');
   }
 }
 
-/** What still says that a review is under way. */
-function openParts(published: PublishedCommit | null): { readonly status: boolean; readonly report: boolean } {
-  const reportHash = published?.reportHash ?? null;
-  return { status: !published?.statusHash, report: reportHash === null || reportHash === REPORT_BEGUN };
+/**
+ * Takes back what `announceStart` said where nothing final was said since, so that a review that broke down holds nobody up.
+ * Never rejects.
+ */
+export async function takeBack(
+  ref: PullRequestRef,
+  commit: string,
+  place: StatusPlace,
+  why: string,
+  deps: Announcing,
+): Promise<void> {
+  const { publications } = deps.store;
+  try {
+    const published = await publications.commit(ref, commit);
+    if (published === null) return;
+    const parts = announcedParts(published);
+    if (!parts.report && !parts.status) return;
+    await say(ref, commit, parts, place, why, deps);
+    await publications.saveCommit(ref, { commit, ...afterTakingBack(published) });
+  } catch (error) {
+    deps.logger.debug({ error }, 'The start of a review could not be taken back.');
+  }
+}
+
+async function say(
+  ref: PullRequestRef,
+  commit: string,
+  { report, status }: OutcomeParts,
+  place: StatusPlace,
+  why: string,
+  { host, signal }: Announcing,
+): Promise<void> {
+  await Promise.all([
+    status ? host.setBuildStatus(ref, commit, unavailableStatus(place, why), { signal }) : null,
+    report
+      ? host.putReport(ref, commit, unavailableReport(place.number, place.link, why), null, false, { signal })
+      : null,
+  ]);
 }

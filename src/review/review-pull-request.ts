@@ -1,9 +1,9 @@
 import { isReviewed, type PullRequestRef } from '../domain';
 import type { OpenChange } from '../platform';
 import type { ReviewJob } from '../queue';
-import { announceFailure, announceStart } from './announce';
+import { announceStart, takeBack } from './announce';
 import { outletsOf, type StatusPlace } from './core';
-import { endOvertaken } from './end-overtaken';
+import { endStopped } from './end-stopped';
 import { endUnfinished } from './end-unfinished';
 import { finish, mayTell, recordFailure, sentence } from './ending';
 import { examine, type ReviewResult } from './examine';
@@ -27,6 +27,8 @@ import { whoseComments } from './whose-comments';
 /** How a run ended, for whoever started it by hand. */
 export type ReviewOutcome =
   { readonly kind: 'reviewed'; readonly result: ReviewResult } | { readonly kind: 'skipped'; readonly reason: string };
+
+const OVERTAKEN = 'A newer push came in, which was reviewed instead.';
 
 /**
  * Reviews one commit of one pull request and makes the pull request show it. Whatever stopped an earlier run, this one ends in the
@@ -98,7 +100,7 @@ async function reviewChange(
   const place: StatusPlace = { number: ref.number, link, branch: pullRequest.source.branch };
   const outlets = outletsOf(rulesFile.output, deps.host.capabilities);
   const announced = announceStart(ref, commit, outlets, place, deps);
-  const overtaken = endOvertaken(memory.reviews, { ref, commit, outlets, branch: place.branch }, deps);
+  const stopped = endStopped({ ref, reviews: memory.reviews, commit, branch: place.branch, why: OVERTAKEN }, deps);
   try {
     const subject = { diff, rulesFile, notices, facts: conditionFacts(pullRequest), started: record.startedAt };
     const result = await examine(change, subject, {
@@ -132,11 +134,10 @@ async function reviewChange(
     await finish(record, { state: 'completed', ...facts, notices: [...review.notices, ...refusals] }, deps);
     return { kind: 'reviewed', result };
   } catch (error) {
-    if ((await announced) && mayTell(error, deps))
-      await announceFailure(ref, commit, outlets, place, sentence(error), deps);
+    if ((await announced) && mayTell(error, deps)) await takeBack(ref, commit, place, sentence(error), deps);
     throw error;
   } finally {
-    await Promise.all([announced, overtaken]);
+    await Promise.all([announced, stopped]);
   }
 }
 

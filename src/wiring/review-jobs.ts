@@ -22,7 +22,9 @@ export interface ReviewParts {
 export async function handleJob(parts: ReviewParts, { payload }: Job, signal: AbortSignal): Promise<void> {
   switch (payload.kind) {
     case 'close':
-      return closePullRequest(payload, { store: parts.store, clock: Date.now });
+      return closePullRequest(payload, { store: parts.store, clock: Date.now }, () =>
+        reviewDeps(parts, payload.tenant, signal),
+      );
     case 'review':
       await rememberName(payload, parts.store);
       await reviewPullRequest(payload, await reviewDeps(parts, payload.tenant, signal));

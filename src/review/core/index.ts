@@ -15,6 +15,9 @@ export { selectFiles, skipByContent, unreadable, worthReading } from './select';
 export { applySuggestion, isCertain, isSuggested, type Judged, withoutSuggestion } from './suggestion';
 export { type CommentIdentity, textDigest, trackFindings, type TrackInput, type Tracking } from './track';
 export {
+  afterStart,
+  afterTakingBack,
+  announcedParts,
   annotationsOf,
   bodyHash,
   type CommentStep,
@@ -24,6 +27,7 @@ export {
   type HostAbilities,
   isFinal,
   markerLine,
+  type OutcomeParts,
   type OutcomeStep,
   type Outlets,
   outletsOf,

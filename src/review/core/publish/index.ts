@@ -1,4 +1,12 @@
 export { type Placement, placer } from './anchors';
+export {
+  afterStart,
+  afterTakingBack,
+  announcedParts,
+  isFinal,
+  type OutcomeParts,
+  REPORT_BEGUN,
+} from './announced-outcome';
 export { escaped } from './bitbucket-text';
 export { finalStatus, pendingStatus, type StatusPlace, unavailableStatus } from './build-status';
 export { bodyHash } from './content-hash';
@@ -14,14 +22,7 @@ export {
   threadFinder,
 } from './own-comments';
 export { type CommentStep, reconcileSummary, reconcileThreads } from './reconcile-comments';
-export {
-  isFinal,
-  type OutcomeStep,
-  type PublishedOutcome,
-  reconcileOutcome,
-  REPORT_BEGUN,
-  type WantedOutcome,
-} from './reconcile-outcome';
+export { type OutcomeStep, reconcileOutcome, type WantedOutcome } from './reconcile-outcome';
 export { reconcileTasks, taskFor, type TaskStep, type WantedTask } from './reconcile-tasks';
 export { annotationsOf, finalReport, pendingReport, unavailableReport } from './report';
 export type { ReviewHome } from './review-home';

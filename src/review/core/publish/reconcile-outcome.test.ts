@@ -1,8 +1,9 @@
 import { DEFAULT_RULES_FILE } from '../../../rules-file';
 import { judge } from '../judge';
 import { toolRun, trackedFinding } from '../testing/tracked';
+import { ANNOUNCED, isFinal, REPORT_BEGUN } from './announced-outcome';
 import { finalStatus, pendingStatus } from './build-status';
-import { isFinal, reconcileOutcome, REPORT_BEGUN, type WantedOutcome } from './reconcile-outcome';
+import { reconcileOutcome, type WantedOutcome } from './reconcile-outcome';
 import { annotationsOf, finalReport } from './report';
 import { voteFor } from './vote';
 
@@ -37,9 +38,10 @@ describe('reconcileOutcome', () => {
 
   it('replaces annotations only where some may be', () => {
     expect(reconcileOutcome(wanted('x'), nothing)[0]).toMatchObject({ replace: false });
+    const announced = { ...nothing, reportHash: ANNOUNCED };
+    expect(reconcileOutcome(wanted('x'), announced)[0]).toMatchObject({ replace: false });
     const begun = { ...nothing, reportHash: REPORT_BEGUN };
     expect(reconcileOutcome(wanted('x'), begun)[0]).toMatchObject({ replace: true });
-    expect(isFinal(begun)).toBe(false);
   });
 
   it('withdraws a vote that is no longer true', () => {

@@ -1,4 +1,5 @@
 import type { Annotation, BuildStatus, Report, Vote } from '../../../domain';
+import { ANNOUNCED, type Carried } from './announced-outcome';
 import { contentHash } from './content-hash';
 
 export interface WantedOutcome {
@@ -8,10 +9,7 @@ export interface WantedOutcome {
   readonly vote: Vote;
 }
 
-/** What the commit carries already, by hash; null where nothing final does. */
-export interface PublishedOutcome {
-  readonly reportHash: string | null;
-  readonly statusHash: string | null;
+export interface PublishedOutcome extends Carried {
   readonly vote: Vote;
 }
 
@@ -27,22 +25,14 @@ export type OutcomeStep =
   | { readonly kind: 'set-status'; readonly status: BuildStatus; readonly hash: string }
   | { readonly kind: 'set-vote'; readonly vote: Vote; readonly previous: Vote };
 
-/** Stands for a report that may have been written: its run was stopped before it could tell. */
-export const REPORT_BEGUN = 'begun';
-
-/** True when a final result stands on the commit: then no pending one is put over it. */
-export function isFinal({ reportHash, statusHash }: Pick<PublishedOutcome, 'reportHash' | 'statusHash'>): boolean {
-  return (reportHash !== null && reportHash !== REPORT_BEGUN) || statusHash !== null;
-}
-
 /** Only what differs is written. Links lead to a review of the same commit, whichever: they do not count. */
 export function reconcileOutcome(wanted: WantedOutcome, published: PublishedOutcome): readonly OutcomeStep[] {
   const steps: OutcomeStep[] = [];
   if (wanted.report !== null) {
     const { report, annotations } = wanted.report;
     const hash = contentHash([{ ...report, link: null }, annotations.map((each) => ({ ...each, link: null }))]);
-    if (hash !== published.reportHash)
-      steps.push({ kind: 'put-report', report, annotations, replace: published.reportHash !== null, hash });
+    const replace = published.reportHash !== null && published.reportHash !== ANNOUNCED;
+    if (hash !== published.reportHash) steps.push({ kind: 'put-report', report, annotations, replace, hash });
   }
   if (wanted.status !== null) {
     const hash = contentHash({ ...wanted.status, url: '' });
