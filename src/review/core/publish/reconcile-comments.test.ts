@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { HostComment } from '../../../domain';
 import { markerLine } from './marker';
 import { ownComments, type RememberedComment } from './own-comments';
-import { type CommentStep, reconcileSummary, reconcileThreads } from './reconcile-comments';
+import { type CommentStep, reconcileSummary, reconcileThreads, SETTLED } from './reconcile-comments';
 import type { WantedComments } from './wanted-comments';
 
 interface Model {
@@ -17,9 +17,9 @@ function bodyOf(subject: string, text: string): string {
   return `${text}\n\n${markerLine({ subject, digest: null })}`;
 }
 
-function plan(model: Model, wanted: WantedComments): readonly CommentStep[] {
+function plan(model: Model, wanted: WantedComments, canResolve = true): readonly CommentStep[] {
   const own = ownComments(model.comments, model.remembered, 'loom');
-  return [...reconcileThreads(wanted, own, true), ...reconcileSummary(wanted.summary, own)];
+  return [...reconcileThreads(wanted, own, canResolve), ...reconcileSummary(wanted.summary, own)];
 }
 
 function apply(model: Model, steps: readonly CommentStep[]): Model {
@@ -90,15 +90,15 @@ const wanteds: fc.Arbitrary<WantedComments> = fc
 describe('reconcileThreads', () => {
   it('only keeps once its plan was followed', () => {
     fc.assert(
-      fc.property(models, wanteds, (model, wanted) => {
-        const after = apply(model, plan(model, wanted));
+      fc.property(models, wanteds, fc.boolean(), (model, wanted, canResolve) => {
+        const after = apply(model, plan(model, wanted, canResolve));
         // The second look remembers the hash of what it sent, as the host gave it back.
         const settled = apply(
           after,
-          plan(after, wanted).filter(({ kind }) => kind === 'remember'),
+          plan(after, wanted, canResolve).filter(({ kind }) => kind === 'remember'),
         );
-        expect(plan(after, wanted).filter(({ kind }) => kind !== 'remember')).toEqual([]);
-        expect(plan(settled, wanted)).toEqual([]);
+        expect(plan(after, wanted, canResolve).filter(({ kind }) => kind !== 'remember')).toEqual([]);
+        expect(plan(settled, wanted, canResolve)).toEqual([]);
       }),
     );
   });
@@ -151,6 +151,16 @@ describe('reconcileThreads', () => {
     ['leaves open what a person re-opened', thread(false, true), settled, []],
   ] as const)('%s', (_, model, wanted, kinds) => {
     expect(plan(model, wanted).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('says so in the comment where threads cannot be resolved, until the problem returns', () => {
+    const [step, ...more] = plan(thread(false, false), settled, false);
+    const text = bodyOf('aa', 'old');
+    expect(step).toMatchObject({ kind: 'update-comment', body: `${SETTLED}\n\n${text}` });
+    expect(more).toEqual([]);
+    const back = { ...open, threads: [{ subject: 'aa', body: text, anchor }] };
+    const after = apply(thread(false, false), [step!]);
+    expect(plan(after, back, false)).toMatchObject([{ kind: 'update-comment', body: text }]);
   });
 });
 

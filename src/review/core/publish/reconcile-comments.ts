@@ -4,6 +4,9 @@ import type { OwnComment, OwnComments, RememberedComment } from './own-comments'
 import { SUMMARY } from './summary-parts';
 import type { WantedComments, WantedThread } from './wanted-comments';
 
+/** Stands above a comment where the host cannot resolve threads. Goes with the next text when the problem returns. */
+export const SETTLED = '**Settled:** fixed, dismissed, or no longer part of the change.';
+
 interface OnComment {
   readonly subject: string;
   readonly id: string;
@@ -73,6 +76,8 @@ function settleSteps(own: OwnComment | undefined, canResolve: boolean): readonly
   if (canResolve && own.anchor !== null && !resolved && !resolvedByUs) {
     return [{ kind: 'resolve', subject, id, after: memory(own, { bodyHash: hashToday(own), resolved: true }) }];
   }
+  if (!canResolve && own.anchor !== null && !own.body.startsWith(SETTLED))
+    return textSteps(own, `${SETTLED}\n\n${own.body}`, false);
   const after = memory(own, { bodyHash: hashToday(own), resolved: resolved || resolvedByUs });
   return isSame(remembered, after) ? [] : [{ kind: 'remember', subject, id, after }];
 }
