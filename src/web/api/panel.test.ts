@@ -204,6 +204,12 @@ describe('a session', () => {
     await request(web.server).post('/api/session').set('Authorization', `Bearer ${session}`).expect(401);
   });
 
+  it('is not renewed for somebody whose access was taken away', async () => {
+    web.hosts.permissions.set('{ada}', 'none');
+    await page.call('post', '/api/session').expect(401);
+    await page.call('get', '/api/panel').expect(200);
+  });
+
   it('ends with the installation', async () => {
     await web.store.installations.update(page.tenant, { state: 'uninstalled' });
     await page.call('get', '/api/panel').expect(401);

@@ -57,7 +57,7 @@ async function openToPerson(
   res: Response,
   below: string,
   options: ReviewLinkOptions,
-): Promise<{ found: FoundReview; viewer: Pick<PageSession, 'account' | 'accountName'> } | null> {
+): Promise<{ found: FoundReview; viewer: Pick<PageSession, 'account' | 'accountName' | 'asked'> } | null> {
   const person = options.persons.read(req);
   if (person === null) {
     if (options.sites.all.length === 0) throw noSignIn();
@@ -68,7 +68,7 @@ async function openToPerson(
   // Somebody who may not read the repository learns nothing, not even whether the review exists.
   if (found === null || !(await mayRead(person, found, options))) throw notFound(options.sites);
   const { account, accountName } = person;
-  return { found, viewer: { account, accountName } };
+  return { found, viewer: { account, accountName, asked: true } };
 }
 
 /** An account says something at its own site only. */
@@ -97,7 +97,7 @@ function passIn(pass: unknown, review: string, passes: ReviewPasses): ReviewPass
 
 function pageOf(
   { review, installation }: FoundReview,
-  viewer: Pick<PageSession, 'account' | 'accountName' | 'guestUntil'>,
+  viewer: Pick<PageSession, 'account' | 'accountName' | 'asked' | 'guestUntil'>,
 ): Omit<PageSession, 'since'> {
   const { tenant, repository, number } = review.ref;
   return { ...viewer, tenant, repository, number, workspace: installation.workspace, page: 'panel' };

@@ -59,6 +59,23 @@ describe('the settings of a repository whose host has no place for them', () => 
     await call('put', { settings: { drafts: true } }).expect(403);
   });
 
+  it('are renewed only as long as the person may read, also when Bitbucket gives no answer', async () => {
+    people.permissions.set(REPOSITORY, 'read');
+    const { session } = bootOf((await get(PAGE, await signInAt(web, OTHER_SITE))).text);
+    const renew = async (): Promise<number> => {
+      // Longer than an answer is remembered.
+      web.wait(61_000);
+      return (await request(web.server).post('/api/session').set('Authorization', `Bearer ${session}`)).status;
+    };
+    expect(await renew()).toBe(200);
+    people.permissions.set(REPOSITORY, 'unknown');
+    expect(await renew()).toBe(401);
+    people.permissions.set(REPOSITORY, 'none');
+    expect(await renew()).toBe(401);
+    people.permissions.set(REPOSITORY, 'read');
+    expect(await renew()).toBe(200);
+  });
+
   it('are nothing for strangers, people of other sites, and guests', async () => {
     web.people.permissions.set(REPOSITORY, 'admin');
     await get(PAGE, await signInAt(web, OTHER_SITE)).expect(404);

@@ -16,6 +16,8 @@ const CLAIMS = z.object({
   workspace: z.string().nullable(),
   /** For who came by a link that an operator made: reads only, and no longer than until this moment. */
   guestUntil: z.number().optional(),
+  /** The host was asked whether this person may read; else it vouched for that by showing the page itself. A renewal asks again. */
+  asked: z.boolean().optional(),
   /** When the page was loaded: milliseconds since the epoch. */
   since: z.number(),
 });
