@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loomVersion, readCliEnvironment } from '../config';
+// Not all of the configuration: what reads the server's would cost help more than all the rest.
+import { loomVersion, readCliEnvironment } from '../config/command-line';
 import type { ReviewOptions } from './review';
 import { addServerCommands } from './server-commands';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../domain';
-import { readCliEnvironment } from './environment';
+import { readCliEnvironment } from './command-line';
 import { bitbucketAccess } from './bitbucket-access';
 import { readSignIn } from './credentials';
 import { type RawVariables, readVariables } from './read-variables';

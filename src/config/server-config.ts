@@ -1,4 +1,4 @@
-import type { HostTools } from './environment';
+import type { HostTools } from './command-line';
 
 /** How Loom signs in to Bitbucket Cloud when no app is installed. */
 export type CloudCredential =

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { homedir } from 'node:os';
-import { Failure } from '../domain';
+import { Failure } from '../../domain';
 import { readCliEnvironment } from './environment';
 
 describe('readCliEnvironment', () => {

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { Failure, HOST_TOOLS, type HostToolName } from '../domain';
+import { Failure, HOST_TOOLS, type HostToolName } from '../../domain';
 
 /** Every environment variable that the command line reads: the one table behind code and documentation. */
 export const VARIABLES = {
