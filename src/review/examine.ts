@@ -5,7 +5,7 @@ import type { Finding, Preset, Review, ReviewFinding, ToolRun } from '../domain'
 import type { OpenChange } from '../platform';
 import type { ConditionFacts, RulesFile } from '../rules-file';
 import { analyseFiles } from './analyse';
-import { compareEnds } from './compare-ends';
+import { compareEnds, type Comparison } from './compare-ends';
 import {
   activePipelines,
   decideVerdict,
@@ -75,24 +75,31 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const { fileAnalyzers, comparisons, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
   const context = analyzerContext(settings.signal, settings.runTimeoutMs);
   const watch = stopwatch(settings.clock);
+  const tail = turn();
   const effects = {
     cache: settings.cache,
     clock: settings.clock,
-    onRunning: (running: readonly string[]) =>
-      settings.onStep({ kind: 'analyzing', files: read.files.length, running }),
+    onRunning: (running: readonly string[]) => {
+      settings.onStep({ kind: 'analyzing', files: read.files.length, running });
+      if (running.length <= 1) tail.begin();
+    },
   };
   const lookAtChange = async (): Promise<readonly Finding[]> => {
     const view = await viewChange(change, diff, read.files, locks, changeAnalyzers);
     return (await Promise.all(changeAnalyzers.map((analyzer) => analyzer.analyze(view)))).flat();
   };
+  const around = surroundingsOf(change, worthReading({ include: includePaths, ignore: ignorePaths }));
+  // Not beside all the others: together their processes would hold too much memory. Beside the last, for which one processor is enough.
+  const compare = async (): Promise<Comparison> => {
+    await tail.begun;
+    return watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock, around));
+  };
   // What looks at the change as a whole works in this process, while the tools work in theirs.
-  const [analysis, ofChange] = await Promise.all([
+  const [analysis, ofChange, comparison] = await Promise.all([
     watch.time(analyseFiles(fileAnalyzers, read.files, lines, context, effects)),
     lookAtChange(),
+    compare(),
   ]);
-  // Not beside the others: together their processes would hold too much memory, and the processors are busy anyway.
-  const around = surroundingsOf(change, worthReading({ include: includePaths, ignore: ignorePaths }));
-  const comparison = await watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock, around));
 
   const placed = [
     ...placeFindings(analysis.files),
@@ -143,6 +150,13 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     analysisMs: Math.round(watch.total()),
     sources: ({ path, side }) => (path === null ? null : lines.at(side, path)),
   };
+}
+
+/** Something that others wait for. */
+function turn(): { readonly begin: () => void; readonly begun: Promise<void> } {
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  return { begin: () => begin(), begun };
 }
 
 /** Nobody is asked to mend what the change does not bring. */
