@@ -1,5 +1,5 @@
 export type { CloudCredential, DataCenterConnection, ServerConfig } from './server-config';
-export { type CliEnvironment, type HostTools, loomVersion, readCliEnvironment, VARIABLES } from './command-line';
+export { type CliEnvironment, type HostTools, loomVersion, VARIABLES } from './command-line';
 export { ignoredProxies } from './ignored-proxies';
 export { oldCredentials } from './old-credentials';
 export { readServerConfig } from './read-server-config';
