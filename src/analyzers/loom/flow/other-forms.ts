@@ -23,8 +23,8 @@ export function otherForms(expression: Expression, scope: Scope, depth = 0): rea
   if (expression.kind === 'member' && PATH_FORMS.has(expression.name))
     return [expression, ...otherForms(expression.object, scope, depth + 1)];
   if (expression.kind === 'name') {
-    const binding = lookUp(scope, expression.name);
-    const [value, ...more] = binding && !binding.open ? binding.values : [];
+    // Also of several results, of which it is the first.
+    const [value, ...more] = lookUp(scope, expression.name)?.values ?? [];
     if (value?.kind === 'call' && more.length === 0)
       return [expression, ...otherForms(value, scope, depth + 1).slice(1)];
   }
