@@ -61,7 +61,7 @@ function replacesOne(pattern: Expression, { by, scope, resolver }: Context): boo
   const regex = regexSource(text ?? pattern, scope, resolver);
   const char = text?.type === 'string' ? text.value : regex && !regex.flags.includes('g') ? regex.source : null;
   if (char === null) return false;
-  if (/^(?:\\?['"`<>|&]|\/?\.\.\/)$/.test(char)) return by === '' || /^(?:\\|&|%|_)/.test(by);
+  if (/^(?:\\?['"`<>|&]|\/?\.\.\/)$/.test(char)) return by === '' || /^(?:\\|&|%|_|''$|""$)/.test(by);
   return /^\\?[[\]{}/]$/.test(char) && /^(?:\\\\|%)/.test(by);
 }
 

@@ -16,7 +16,8 @@ export const prototypePollution: Check = (program, resolver) => {
         return outer?.kind === 'function' ? outer : null;
       });
       const isGiven = owner?.params.some(({ target }) => target.kind === 'name' && target.name === object.name);
-      if (owner && isGiven && takesAllKeys(owner, index) && !refusesKeys(owner)) found.push(expression.node);
+      if (owner && isGiven && takesAllKeys(owner, index) && !refusesKeys(owner, object.name))
+        found.push(expression.node);
     },
   });
   return found;
@@ -47,6 +48,14 @@ function takesAllKeys({ node }: FunctionValue, key: Expression): boolean {
   );
 }
 
-function refusesKeys({ node }: FunctionValue): boolean {
-  return /__proto__|prototype|hasOwn|Object\.create\(null\)|new Map\b|isSafe|blacklist|denylist/i.test(textOf(node));
+/** An own key of what is copied may well be `__proto__`, as `JSON.parse` gives it; an own key of what is changed is none. */
+function refusesKeys({ node }: FunctionValue, changed: string): boolean {
+  const text = textOf(node);
+  if (
+    /__proto__|prototype\b(?!\.hasOwnProperty)|Object\.create\(null\)|new Map\b|isSafe|blacklist|denylist/i.test(text)
+  )
+    return true;
+  return [...text.matchAll(/(\w+)\.hasOwnProperty\(|(?:hasOwn\w*\.call|\bhasOwn)\(\s*(\w+)/gi)].some(
+    ([, before, inside]) => (before ?? inside) === changed,
+  );
 }

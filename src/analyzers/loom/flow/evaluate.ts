@@ -34,8 +34,9 @@ export function evaluate(expression: Expression, place: Place): Value {
     }
     case 'template': {
       if (expression.tag) return run.acts.call(asTagCall(expression, expression.tag), place);
+      // Even of a single value it makes a text.
       return joined(
-        expression.parts.map((part) => flat(evaluate(part, place))),
+        [{ ...clean(), text: '' }, ...expression.parts.map((part) => flat(evaluate(part, place)))],
         run.rules,
       );
     }

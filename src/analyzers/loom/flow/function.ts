@@ -3,6 +3,7 @@ import { type Expression, type FunctionValue, type Parameter, type Statement, st
 import { withParts } from './destructure';
 import { takeUp } from './environment';
 import type { FlowRules } from './flow-rules';
+import { namesOfFunction } from './function-names';
 import { isNumberType } from './number-type';
 import { branch, type Place } from './run';
 import { clean, either, tainted, type Taint, type Value } from './value';
@@ -93,7 +94,7 @@ function isSource(
     return false;
   if (inside?.find(namesOfClass(scope, resolver)).length === 0) return false;
   if (handed?.find(resolver.parameterTypes(param, scope)).length === 0) return false;
-  if (within?.find(owner.name === null ? [] : [owner.name]).length === 0) return false;
+  if (within?.find(namesOfFunction(owner)).length === 0) return false;
   const others = owner.params.flatMap((one) =>
     one.target !== target && one.target.kind === 'name' ? [one.target.name] : [],
   );

@@ -2,6 +2,7 @@ import { textOf } from '../../syntax';
 import { lookUp, type Resolver, type Scope } from '../names';
 import type { Expression } from '../program';
 import type { FlowRules, Place } from './flow-rules';
+import { otherForms, withAddress } from './other-forms';
 
 /** An expression that a test clears: for some rules, or (null) for all. */
 export interface Cleared {
@@ -36,8 +37,11 @@ export function narrowed(test: Expression, holds: boolean, about: About, depth =
       // `ok := isKnown(x); if ok { ... }`
       const binding = lookUp(about.scope, test.name);
       const [value] = binding && !binding.open && binding.kind === 'variable' ? binding.values : [];
-      return value && binding?.values.length === 1 ? narrowed(value, holds, about, depth + 1) : [];
+      const asked = value && binding?.values.length === 1 ? narrowed(value, holds, about, depth + 1) : [];
+      return [...asked, ...(holds ? [] : emptied(test, about))];
     }
+    case 'member':
+      return holds ? [] : emptied(test, about);
     case 'index':
       // A table of what is allowed.
       return holds && test.index ? [{ expression: test.index, rules: null }] : [];
@@ -46,6 +50,11 @@ export function narrowed(test: Expression, holds: boolean, about: About, depth =
     default:
       return [];
   }
+}
+
+/** What counts as false holds nothing that could do harm; an address without a host leads to no other one. */
+function emptied(expression: Expression, { scope }: About): readonly Cleared[] {
+  return withAddress(expression, scope).map((each) => ({ expression: each, rules: null }));
 }
 
 function narrowedByCall(
@@ -66,7 +75,7 @@ function narrowedByCall(
     .flatMap(({ args, rules: cleared }) => {
       const looked = args.length === 0 ? test.args.map(({ value }) => value) : args.flatMap(at);
       return looked
-        .flatMap((expression) => chain(expression, scope))
+        .flatMap((expression) => otherForms(expression, scope))
         .flatMap((expression) => withAddress(expression, scope))
         .map((expression) => ({ expression, rules: cleared }));
     });
@@ -88,6 +97,10 @@ function narrowedByOperator(
   }
   const index = positionTest(operator, left, right);
   if (index !== null) return narrowed(left, index === holds, about, depth + 1);
+  if (operator === '==' || operator === '!=') {
+    const start = startTest(left, right) ?? startTest(right, left);
+    if (start) return narrowedByStart(start, (operator === '==') === holds, about);
+  }
   if (operator === (holds ? '==' : '!=')) return narrowedByEquality(left, right, about, depth);
   if (operator === (holds ? 'in' : 'not in'))
     return withAddress(left, about.scope).map((expression) => ({ expression, rules: null }));
@@ -113,10 +126,9 @@ function narrowedByEquality(left: Expression, right: Expression, about: About, d
       return narrowed(other, true, about, depth + 1);
     if (constant.value === 'false' || (constant.value === '0' && other.kind === 'call'))
       return narrowed(other, false, about, depth + 1);
-    // Nothing was found: `u.Hostname() == ""`.
-    if (constant.type === 'string' && constant.value === '' && other.kind === 'call')
-      return narrowed(other, false, about, depth + 1);
-    if (constant.type === 'null' || constant.value === '') return [];
+    // Nothing was found: `u.Hostname() == ""`, `pattern.exec(x) == null`.
+    if (constant.type === 'null' || (constant.type === 'string' && constant.value === ''))
+      return other.kind === 'call' ? narrowed(other, false, about, depth + 1) : emptied(other, about);
     return withAddress(looked(other), scope).map((expression) => ({ expression, rules: null }));
   }
   return [];
@@ -126,33 +138,6 @@ function narrowedByEquality(left: Expression, right: Expression, about: About, d
 function looked(side: Expression): Expression {
   if (side.kind === 'wrapped' && side.values.length === 1) return looked(side.values[0]!);
   return side.kind === 'unary' && side.operator === 'typeof' ? side.operand : side;
-}
-
-const MAX_CHAIN = 8;
-/** Calls that give their one argument in another form: what holds of that holds of it. */
-const SAME_PATH = /^(?:Clean|Abs|EvalSymlinks|ToSlash|FromSlash|realpath|expand_path|normalize|abspath)$/;
-/** Where getters are read as members. */
-const PATH_FORMS = new Set(['canonicalPath', 'canonicalFile', 'absolutePath', 'absoluteFile']);
-
-/** An expression with what it is another form of: `file.toPath().normalize()` is `file`, and so is a name that was given it. */
-function chain(expression: Expression, scope: Scope, depth = 0): readonly Expression[] {
-  if (depth > MAX_CHAIN) return [expression];
-  if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.args.length === 0)
-    return [expression, ...chain(expression.callee.object, scope, depth + 1)];
-  if (expression.kind === 'call' && expression.args.length === 1 && SAME_PATH.test(lastName(expression.callee)))
-    return [expression, ...chain(expression.args[0]!.value, scope, depth + 1)];
-  if (expression.kind === 'member' && PATH_FORMS.has(expression.name))
-    return [expression, ...chain(expression.object, scope, depth + 1)];
-  if (expression.kind === 'name') {
-    const binding = lookUp(scope, expression.name);
-    const [value, ...more] = binding && !binding.open ? binding.values : [];
-    if (value?.kind === 'call' && more.length === 0) return [expression, ...chain(value, scope, depth + 1).slice(1)];
-  }
-  return [expression];
-}
-
-function lastName(callee: Expression): string {
-  return callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
 }
 
 /** Whether `a.indexOf(b) >= 0` and the like hold where b is found; null for any other test. */
@@ -167,28 +152,27 @@ function positionTest(operator: string, left: Expression, right: Expression): bo
   return null;
 }
 
-const HOST_NAMES = new Set(['host', 'hostname', 'netloc', 'origin']);
-const ADDRESS_PARSERS = /^(?:URL|urlparse|urlsplit|parse)$/;
-
-/** The host of an address that was taken apart, with the address: where the host is known, so is where it leads. */
-function withAddress(expression: Expression, scope: Scope): readonly Expression[] {
-  if (expression.kind === 'name') {
-    const host = onlyValue(expression, scope);
-    return host?.kind === 'member' ? [expression, ...withAddress(host, scope).slice(1)] : [expression];
-  }
-  if (expression.kind !== 'member' || !HOST_NAMES.has(expression.name)) return [expression];
-  const { object } = expression;
-  const parsed = object.kind === 'name' ? onlyValue(object, scope) : object;
-  const address = parsed?.kind === 'call' && isParser(parsed.callee) ? parsed.args[0]?.value : undefined;
-  return [expression, object, ...(address ? [address] : [])];
+/** The start of a text that is compared: `p.indexOf(root) === 0`, `p.slice(0, root.length) === root`. */
+interface StartTest {
+  readonly of: Expression;
+  readonly is: Expression;
 }
 
-function isParser(callee: Expression): boolean {
-  return (callee.kind === 'name' || callee.kind === 'member') && ADDRESS_PARSERS.test(callee.name);
+const PARTS = /^(?:substring|slice|substr|Substring)$/;
+
+function startTest(side: Expression, other: Expression): StartTest | null {
+  if (side.kind !== 'call' || side.callee.kind !== 'member') return null;
+  const { name, object } = side.callee;
+  const [first] = side.args;
+  if (!first) return null;
+  if (name === 'indexOf' || name === 'IndexOf')
+    return textOf(other.node) === '0' ? { of: object, is: first.value } : null;
+  return PARTS.test(name) && textOf(first.value.node) === '0' && side.args.length === 2
+    ? { of: object, is: other }
+    : null;
 }
 
-function onlyValue({ name }: Extract<Expression, { kind: 'name' }>, scope: Scope): Expression | null {
-  const binding = lookUp(scope, name);
-  const [value, ...more] = binding && !binding.open ? binding.values : [];
-  return value && more.length === 0 ? value : null;
+function narrowedByStart({ of, is }: StartTest, same: boolean, { resolver, scope }: About): readonly Cleared[] {
+  const upwards = resolver.constantOf(is, scope)?.value.includes('..') ?? false;
+  return same === upwards ? [] : otherForms(of, scope).map((expression) => ({ expression, rules: null }));
 }

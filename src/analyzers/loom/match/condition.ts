@@ -17,12 +17,14 @@ export interface Subject {
 
 export type SubjectTest = (subject: Subject, scope: Scope, resolver: Resolver) => boolean;
 
-/** All conditions of a `where`, each by position, keyword, `value`, `receiver` or `any`. */
+/** All conditions of a `where`, each by position, keyword, `value`, `receiver`, `any` or `spread` (of those that are spread out). */
 export function compileWhere(where: Where): SubjectTest {
   const tests = Object.entries(where ?? {}).map(([place, data]) => ({ place, test: compileCondition(data) }));
   return (subject, scope, resolver) =>
     tests.every(({ place, test }) => {
-      if (place === 'any') return (subject.args ?? []).some(({ value }) => test(value, scope, resolver));
+      const { args = [] } = subject;
+      if (place === 'any') return args.some(({ value }) => test(value, scope, resolver));
+      if (place === 'spread') return args.some(({ spread, value }) => spread && test(value, scope, resolver));
       return test(atPlace(subject, place), scope, resolver);
     });
 }
@@ -140,8 +142,8 @@ export function compileCondition(data: ConditionData): Condition {
   if (contains !== undefined) {
     const wanted = compileCondition(contains);
     const within = (expression: Expression, scope: Scope, resolver: Resolver, names: number): boolean => {
-      if (wanted(expression, scope, resolver)) return true;
       const made = names < MAX_NAMES ? madeOf(expression, scope) : null;
+      if (wanted(expression, scope, resolver) || (made && wanted(made, scope, resolver))) return true;
       return [...partsOf(made ?? expression), ...resultsOf(expression)].some((part) =>
         within(part, scope, resolver, made ? names + 1 : names),
       );
@@ -207,6 +209,9 @@ function isBuilt(expression: Expression, scope: Scope, resolver: Resolver): bool
     return made !== null && isBuilt(made, scope, resolver);
   }
   if (expression.kind === 'template') return !isConstant(expression, scope, resolver);
+  // `'{} is {}'.format(a, b)`
+  if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.callee.name === 'format')
+    return isText(expression.callee.object, scope, resolver);
   if (expression.kind !== 'binary' || !['+', '%'].includes(expression.operator)) return false;
   const sides = [expression.left, expression.right];
   const texts = sides.some((side) => isText(side, scope, resolver));
