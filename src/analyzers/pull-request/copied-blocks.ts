@@ -46,9 +46,10 @@ export function copiedBlocks(codes: readonly ComparedCode[]): readonly CopiedBlo
     const { ids, lines } = code.tokens;
     const hashes = windowHashes(ids);
     for (let at = 0; at < hashes.length; at += 1) {
-      if (!code.isAdded(lines[at]!) || !code.isAdded(lines[at + WINDOW - 1]!)) continue;
+      const spots = index.get(hashes[at]!);
+      if (!spots || !code.isAdded(lines[at]!) || !code.isAdded(lines[at + WINDOW - 1]!)) continue;
       const here = { code, at };
-      const longest = (index.get(hashes[at]!) ?? [])
+      const longest = spots
         .filter((spot) => isOther(spot, here) && (isBefore(spot, here) || !isNew(spot)))
         .map((spot) => matchAt(here, spot))
         .reduce<Match | null>((best, match) => (match && (!best || match.length > best.length) ? match : best), null);

@@ -5,9 +5,16 @@ import { dirname, join, sep } from 'node:path';
 const HEAP_SHARE = 0.75;
 /**
  * A tool makes a tree of every file and drops it: with room for a whole one, less of it is copied around before it is garbage. One helper
- * of V8 beside the worker instead of four needs less memory than that room takes, and leaves the processors to the other workers.
+ * of V8 beside the worker instead of four needs less memory than that room takes, and leaves the processors to the other workers. V8
+ * would learn from the trees under way that such objects live long, and make them old ones, which keep all that they name until they are
+ * collected themselves: trees of files that are done would be copied with each that follows.
  */
-const GARBAGE = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--v8-pool-size=1'] as const;
+const GARBAGE = [
+  '--min-semi-space-size=32',
+  '--max-semi-space-size=32',
+  '--v8-pool-size=1',
+  '--no-allocation-site-pretenuring',
+] as const;
 
 /** How a worker's tool answers: by messages, or, where it is native code that can do nothing else, by printing. */
 export type WorkerKind = 'tells' | 'prints';

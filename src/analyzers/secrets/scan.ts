@@ -37,6 +37,7 @@ const MAX_FINDINGS = 50;
 /** Looks for credentials line by line; very long lines are read in overlapping windows. */
 export function scanText(path: string, text: string): readonly SecretWire[] {
   const bareValues = hasBareValues(path);
+  const patterns = worthTrying(PATTERNS, text.toLowerCase());
   const found: SecretWire[] = [];
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
@@ -45,7 +46,7 @@ export function scanText(path: string, text: string): readonly SecretWire[] {
     // A private key goes on behind its header line.
     const whole = line.includes('PRIVATE KEY') ? `${line}\n${lines[index + 1] ?? ''}` : line;
     for (let at = 0; at === 0 || at + OVERLAP < whole.length; at += WINDOW - OVERLAP) {
-      for (const { kind, secret } of secretsIn(whole.slice(at, at + WINDOW), bareValues)) {
+      for (const { kind, secret } of secretsIn(whole.slice(at, at + WINDOW), patterns, bareValues)) {
         if (reported.some((other) => other.includes(secret) || secret.includes(other))) continue;
         reported.push(secret);
         found.push({ kind, line: index + 1, hint: hintOf(secret) });
@@ -56,10 +57,20 @@ export function scanText(path: string, text: string): readonly SecretWire[] {
   return found;
 }
 
-function* secretsIn(text: string, bareValues: boolean): Generator<{ kind: string; secret: string }> {
+/** Those with a keyword in the text. Few are left of a whole file, so that its lines are not asked for the others. */
+function worthTrying(patterns: readonly SecretPattern[], lower: string): readonly SecretPattern[] {
+  return patterns.filter(({ keywords }) => keywords.some((keyword) => lower.includes(keyword)));
+}
+
+function* secretsIn(
+  text: string,
+  patterns: readonly SecretPattern[],
+  bareValues: boolean,
+): Generator<{ kind: string; secret: string }> {
   const lower = text.toLowerCase();
-  for (const { name, keywords, expression, entropy } of PATTERNS) {
-    if (!keywords.some((keyword) => lower.includes(keyword))) continue;
+  for (const { name, expression, entropy } of worthTrying(patterns, lower)) {
+    // Most lines end here: `matchAll` makes a copy of its expression.
+    if (text.search(expression) < 0) continue;
     for (const match of text.matchAll(expression)) {
       const secret = match[1] ?? match[0];
       if (!isPlausible(secret, entropy ?? 0)) continue;

@@ -1,6 +1,7 @@
 import type { Expression, FunctionValue, Parameter, Program, Statement } from '../program';
 import { partsOf, statementsIn } from '../program';
 import { type Binding, createScope, lookUp, type Scope } from './scope';
+import type { Way } from './way';
 
 const COUNTS = new Set(['++', '--']);
 
@@ -9,6 +10,11 @@ export interface FileNames {
   readonly file: Scope;
   readonly body: readonly Statement[];
   scopeOf(owner: NonNullable<Scope['owner']>): Scope;
+  /**
+   * Once somebody walked the file. Not in a WeakMap by file: until V8 collects all of its garbage, it keeps what a WeakMap holds, and the
+   * files before would be copied around with the one under way.
+   */
+  way: Way | null;
 }
 
 /** Collects every declaration first and every assignment to it, wherever they stand: names are looked up in a finished table. */
@@ -115,5 +121,5 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
   };
 
   enterAll(body, file);
-  return { file, body, scopeOf: (owner) => scopes.get(owner) ?? file };
+  return { file, body, scopeOf: (owner) => scopes.get(owner) ?? file, way: null };
 }

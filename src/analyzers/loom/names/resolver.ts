@@ -41,8 +41,8 @@ const MAX_VALUES = 4;
 
 export function createResolver(program: Program, types: TypeNames): Resolver {
   const names = buildScopes(program);
-  let typeCache = new WeakMap<Expression, readonly string[]>();
-  let nameCache = new WeakMap<Expression, readonly string[]>();
+  let typeCache = new Map<Expression, readonly string[]>();
+  let nameCache = new Map<Expression, readonly string[]>();
   const underWay = new Set<Expression>();
 
   const typesNamed = (type: string, scope: Scope): readonly string[] => {
@@ -131,8 +131,8 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
       // Empty while it is made; what was looked up meanwhile did not know of it.
       handed = new Map();
       handed = handlerTypes(program, types.handlers, { names, namesOf, functionOf });
-      typeCache = new WeakMap();
-      nameCache = new WeakMap();
+      typeCache = new Map();
+      nameCache = new Map();
     }
     for (const [{ params }, given] of handed) {
       const at = params.findIndex((param) => param === declaration);

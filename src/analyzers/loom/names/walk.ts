@@ -1,33 +1,23 @@
 import { type Expression, partsOf, type Program, type Statement, statementsIn } from '../program';
 import type { FileNames } from './build-scopes';
 import type { Scope } from './scope';
+import type { Stop, Way } from './way';
 
 export interface Visitor {
   expression?(expression: Expression, scope: Scope): void;
   statement?(statement: Statement, scope: Scope): void;
 }
 
-/** One stop of a walk: of the two, the one that stands here. */
-interface Stop {
-  readonly expression: Expression | null;
-  readonly statement: Statement | null;
-  readonly scope: Scope;
-}
-
-/** The way through a program is the same for all who walk it, and some fifty checks do. */
-const ways = new WeakMap<FileNames, readonly Stop[]>();
-
 /** Visits every statement and expression of a program in the order of the text, parents first, each with the scope it stands in. */
 export function walk(program: Program, names: FileNames, visitor: Visitor): void {
-  const way = ways.get(names) ?? wayThrough(program, names);
-  ways.set(names, way);
-  for (const { expression, statement, scope } of way) {
+  names.way ??= wayThrough(program, names);
+  for (const { expression, statement, scope } of names.way) {
     if (expression) visitor.expression?.(expression, scope);
     else if (statement) visitor.statement?.(statement, scope);
   }
 }
 
-function wayThrough(program: Program, names: FileNames): readonly Stop[] {
+function wayThrough(program: Program, names: FileNames): Way {
   const way: Stop[] = [];
   const visitAll = (statements: readonly Statement[], scope: Scope): void => {
     for (const statement of statements) {
