@@ -41,6 +41,9 @@ export function narrowed(test: Expression, holds: boolean, about: About, depth =
     case 'index':
       // A table of what is allowed.
       return holds && test.index ? [{ expression: test.index, rules: null }] : [];
+    case 'member':
+      // .NET: whether a pattern was found is asked of what looking for it gave.
+      return test.name === 'Success' ? narrowed(test.object, holds, about, depth + 1) : [];
     case 'call':
       return narrowedByCall(test, holds, about);
     default:
