@@ -91,6 +91,9 @@ function narrowedByOperator(
   }
   const index = positionTest(operator, left, right);
   if (index !== null) return narrowed(left, index === holds, about, depth + 1);
+  const asked = askedForNull(left, right, about);
+  if (asked && (operator === '==' || operator === '!='))
+    return narrowed(asked, (operator === '!=') === holds, about, depth + 1);
   if (operator === (holds ? '==' : '!=')) return narrowedByEquality(left, right, about, depth);
   if (operator === (holds ? 'in' : 'not in'))
     return withAddress(left, about.scope).map((expression) => ({ expression, rules: null }));
@@ -123,6 +126,12 @@ function narrowedByEquality(left: Expression, right: Expression, about: About, d
     return withAddress(looked(other), scope).map((expression) => ({ expression, rules: null }));
   }
   return [];
+}
+
+/** The call of `checked(x) == null`: what gives nothing found nothing. */
+function askedForNull(left: Expression, right: Expression, { resolver, scope }: About): Expression | null {
+  if (left.kind === 'call' && resolver.constantOf(right, scope)?.type === 'null') return left;
+  return right.kind === 'call' && resolver.constantOf(left, scope)?.type === 'null' ? right : null;
 }
 
 /** `typeof x == 'number'` looks at x. */
