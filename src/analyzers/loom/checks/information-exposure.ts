@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../syntax';
-import { nameIndex, type Scope, walk } from '../names';
+import { classAround, nameIndex, type Scope, walk } from '../names';
 import { type Expression, partsOf } from '../program';
 import type { Check } from './check';
 
@@ -49,8 +49,11 @@ const SHOWN = nameIndex([
 ]);
 const TELLING = new Set(['ToString', 'InnerException']);
 const FAILURE = /(?:^|\.)\w*Exception$/;
+/** Failures whose words tell what tables there are, and how they are asked. */
+const INNER_FAILURE = /(?:^|\.)\w*(?:Sql|Db|Odbc|OleDb|Oracle|SQLite)Exception$/;
+const PAGE = /(?:^|\.)(?:\w*Page|UserControl|IHttpHandler|HttpApplication)$/;
 
-/** The inner life of a failure, its stack above all, in an answer of an ASP.NET application. */
+/** The inner life of a failure, its stack above all, in an answer of an ASP.NET application; on its pages, what a database says too. */
 export const informationExposure: Check = (program, resolver) => {
   const found: SyntaxNode[] = [];
   const isFailure = (value: Expression, scope: Scope): boolean =>
@@ -58,10 +61,16 @@ export const informationExposure: Check = (program, resolver) => {
   const isFailureOrCause = (value: Expression, scope: Scope): boolean =>
     isFailure(value, scope) ||
     (value.kind === 'member' && value.name === 'InnerException' && isFailure(value.object, scope));
+  const isInnerMessage = ({ name, object }: Extract<Expression, { kind: 'member' }>, scope: Scope): boolean =>
+    name === 'Message' && resolver.typesOf(object, scope).some((type) => INNER_FAILURE.test(type)) && isOnPage(scope);
   function tells(value: Expression, scope: Scope): boolean {
     if (isFailure(value, scope)) return true;
     if (value.kind === 'member')
-      return value.name === 'StackTrace' || (TELLING.has(value.name) && isFailureOrCause(value.object, scope));
+      return (
+        value.name === 'StackTrace' ||
+        (TELLING.has(value.name) && isFailureOrCause(value.object, scope)) ||
+        isInnerMessage(value, scope)
+      );
     if (value.kind === 'call' && value.callee.kind === 'member')
       return value.callee.name === 'ToString' && isFailureOrCause(value.callee.object, scope);
     return (
@@ -81,3 +90,8 @@ export const informationExposure: Check = (program, resolver) => {
   });
   return found;
 };
+
+function isOnPage(scope: Scope): boolean {
+  const owner = classAround(scope)?.owner;
+  return !!owner && 'bases' in owner && owner.bases.some((base) => PAGE.test(base));
+}

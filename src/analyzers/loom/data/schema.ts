@@ -21,6 +21,7 @@ export type ConditionData =
       readonly arguments?: Readonly<Record<string, ConditionData>> | undefined;
       readonly constant?: boolean | undefined;
       readonly built?: boolean | undefined;
+      readonly template?: boolean | undefined;
       readonly entry?: Readonly<Record<string, ConditionData>> | undefined;
       readonly contains?: ConditionData | undefined;
       readonly not?: ConditionData | undefined;
@@ -44,6 +45,7 @@ const condition: z.ZodType<ConditionData> = z.lazy(() =>
       arguments: z.record(z.string(), condition).optional(),
       constant: z.boolean().optional(),
       built: z.boolean().optional(),
+      template: z.boolean().optional(),
       entry: z.record(z.string(), condition).optional(),
       contains: condition.optional(),
       not: condition.optional(),

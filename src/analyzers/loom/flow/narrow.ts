@@ -41,6 +41,8 @@ export function narrowed(test: Expression, holds: boolean, about: About, depth =
       return [...asked, ...(holds ? [] : emptied(test, about))];
     }
     case 'member':
+      // .NET: whether a pattern was found is asked of what looking for it gave.
+      if (test.name === 'Success') return narrowed(test.object, holds, about, depth + 1);
       return holds ? [] : emptied(test, about);
     case 'index':
       // A table of what is allowed.
@@ -101,6 +103,9 @@ function narrowedByOperator(
     const start = startTest(left, right) ?? startTest(right, left);
     if (start) return narrowedByStart(start, (operator === '==') === holds, about);
   }
+  const asked = askedForNull(left, right, about);
+  if (asked && (operator === '==' || operator === '!='))
+    return narrowed(asked, (operator === '!=') === holds, about, depth + 1);
   if (operator === (holds ? '==' : '!=')) return narrowedByEquality(left, right, about, depth);
   if (operator === (holds ? 'in' : 'not in'))
     return withAddress(left, about.scope).map((expression) => ({ expression, rules: null }));
@@ -132,6 +137,12 @@ function narrowedByEquality(left: Expression, right: Expression, about: About, d
     return withAddress(looked(other), scope).map((expression) => ({ expression, rules: null }));
   }
   return [];
+}
+
+/** The call of `checked(x) == null`: what gives nothing found nothing. */
+function askedForNull(left: Expression, right: Expression, { resolver, scope }: About): Expression | null {
+  if (left.kind === 'call' && resolver.constantOf(right, scope)?.type === 'null') return left;
+  return right.kind === 'call' && resolver.constantOf(left, scope)?.type === 'null' ? right : null;
 }
 
 /** `typeof x == 'number'` looks at x. */

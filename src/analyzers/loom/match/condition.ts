@@ -73,6 +73,7 @@ export function compileCondition(data: ConditionData): Condition {
     arguments: given,
     constant,
     built,
+    template,
     entry,
     contains,
     not,
@@ -131,6 +132,7 @@ export function compileCondition(data: ConditionData): Condition {
     tests.push((expression, scope, resolver) => !!expression && isConstant(expression, scope, resolver) === constant);
   if (built !== undefined)
     tests.push((expression, scope, resolver) => !!expression && isBuilt(expression, scope, resolver) === built);
+  if (template !== undefined) tests.push((expression) => (expression?.kind === 'template') === template);
   if (entry !== undefined) {
     const wanted = Object.entries(entry).map(([key, value]) => ({ key, test: compileCondition(value) }));
     tests.push(

@@ -201,7 +201,8 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
     const last = expression.kind === 'member' ? expression.name : dotted?.slice(dotted.lastIndexOf('.') + 1);
     if (last === undefined || (expression.kind !== 'member' && expression.kind !== 'index'))
       return dotted ? [dotted] : [];
-    const typed = typesOf(expression.object, scope).map((type) => `${type}.${last}`);
+    const part = last.endsWith('[]') ? '[]' : `.${last}`;
+    const typed = typesOf(expression.object, scope).map((type) => `${type}${part}`);
     return [...new Set([dotted ?? `?.${last}`, ...short, ...typed])];
   };
 
