@@ -80,6 +80,15 @@ describe('the page of a pull request in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   });
 
+  it('hears a panel that is faster than the script that listens', async () => {
+    await page.route('**/_pages/static/host.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    await page.goto(stage.url);
+    await page.locator('iframe.app-panel[data-ready]').waitFor({ timeout: 20_000 });
+  });
+
   it('gives the panel the height of its content, again and again', async () => {
     await page.goto(stage.url);
     const before = await heightOf((height) => Math.round(height) !== 120);

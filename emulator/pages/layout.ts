@@ -26,7 +26,7 @@ export interface NavigationLink {
   readonly current?: boolean;
 }
 
-/** A whole page of the host around its content. */
+/** A whole page of the host around its content. `host.js` comes before the first frame: what a fast app says would be lost. */
 export function renderLayout(frame: Frame, content: Html): string {
   return html`<!doctype html>
     <html lang="en" data-color-mode="${frame.theme}" data-theme="light:light dark:dark">
@@ -37,7 +37,7 @@ export function renderLayout(frame: Frame, content: Html): string {
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/_pages/static/page.css" />
         <script src="/_pages/static/page.js" defer></script>
-        <script src="/_pages/static/host.js" defer></script>
+        <script src="/_pages/static/host.js"></script>
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>
