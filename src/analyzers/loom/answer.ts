@@ -27,7 +27,7 @@ export function loomAnswer(): LoomAnswer {
   const catalogue = loadCatalogue();
   const rules = rulesOf(catalogue);
   return {
-    version: `${ENGINE_VERSION}+${dataVersion(['catalogue', ...LANGUAGES])}`,
+    version: `${ENGINE_VERSION}+${dataVersion(['catalogue', 'common', ...LANGUAGES])}`,
     rules: [...rules.values()],
     describe: (wire, path) => describe({ rules, catalogue }, wire, path),
   };
