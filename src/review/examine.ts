@@ -75,13 +75,13 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const { fileAnalyzers, comparisons, changeAnalyzers } = chooseAnalyzers(settings.analyzers, rulesFile);
   const context = analyzerContext(settings.signal, settings.runTimeoutMs);
   const watch = stopwatch(settings.clock);
-  const tail = turn();
+  const lastTool = deferred();
   const effects = {
     cache: settings.cache,
     clock: settings.clock,
     onRunning: (running: readonly string[]) => {
       settings.onStep({ kind: 'analyzing', files: read.files.length, running });
-      if (running.length <= 1) tail.begin();
+      if (running.length <= 1) lastTool.resolve();
     },
   };
   const lookAtChange = async (): Promise<readonly Finding[]> => {
@@ -91,7 +91,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const around = surroundingsOf(change, worthReading({ include: includePaths, ignore: ignorePaths }));
   // Not beside all the others: together their processes would hold too much memory. Beside the last, for which one processor is enough.
   const compare = async (): Promise<Comparison> => {
-    await tail.begun;
+    await lastTool.promise;
     return watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock, around));
   };
   // What looks at the change as a whole works in this process, while the tools work in theirs.
@@ -152,11 +152,11 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   };
 }
 
-/** Something that others wait for. */
-function turn(): { readonly begin: () => void; readonly begun: Promise<void> } {
-  let begin = (): void => undefined;
-  const begun = new Promise<void>((resolve) => (begin = resolve));
-  return { begin: () => begin(), begun };
+/** A promise that somebody else resolves. */
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let settle = (): void => undefined;
+  const promise = new Promise<void>((resolve) => (settle = resolve));
+  return { promise, resolve: () => settle() };
 }
 
 /** Nobody is asked to mend what the change does not bring. */

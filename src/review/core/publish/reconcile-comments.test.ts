@@ -161,6 +161,8 @@ describe('reconcileThreads', () => {
     const back = { ...open, threads: [{ subject: 'aa', body: text, anchor }] };
     const after = apply(thread(false, false), [step!]);
     expect(plan(after, back, false)).toMatchObject([{ kind: 'update-comment', body: text }]);
+    // Also where the words below are to stay whatever they say.
+    expect(plan(after, open, false)).toMatchObject([{ kind: 'update-comment', body: text }]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { OwnComment, OwnComments, RememberedComment } from './own-comments'
 import { SUMMARY } from './summary-parts';
 import type { WantedComments, WantedThread } from './wanted-comments';
 
-/** Stands above a comment where the host cannot resolve threads. Goes with the next text when the problem returns. */
+/** Stands above a comment where the host cannot resolve threads, until the problem returns. */
 export const SETTLED = '**Settled:** fixed, dismissed, or no longer part of the change.';
 
 interface OnComment {
@@ -53,7 +53,7 @@ export function reconcileSummary(body: string | null, own: OwnComments): readonl
 function openSteps({ subject, body, anchor }: WantedThread, own: OwnComment | undefined): readonly CommentStep[] {
   if (!own) return body === null || anchor === null ? [] : [{ kind: 'create-comment', subject, body, anchor }];
   const resolvedByUs = own.remembered?.resolved === true;
-  const text = textSteps(own, body, resolvedByUs && own.resolved);
+  const text = textSteps(own, body ?? withoutSettled(own.body), resolvedByUs && own.resolved);
   if (!resolvedByUs || !own.resolved) return text;
   const hash = text.find((step) => step.kind === 'update-comment')?.after.bodyHash ?? hashToday(own);
   return [...text, { kind: 'reopen', subject, id: own.id, after: memory(own, { bodyHash: hash, resolved: false }) }];
@@ -76,10 +76,15 @@ function settleSteps(own: OwnComment | undefined, canResolve: boolean): readonly
   if (canResolve && own.anchor !== null && !resolved && !resolvedByUs) {
     return [{ kind: 'resolve', subject, id, after: memory(own, { bodyHash: hashToday(own), resolved: true }) }];
   }
-  if (!canResolve && own.anchor !== null && !own.body.startsWith(SETTLED))
+  if (!canResolve && own.anchor !== null && withoutSettled(own.body) === null)
     return textSteps(own, `${SETTLED}\n\n${own.body}`, false);
   const after = memory(own, { bodyHash: hashToday(own), resolved: resolved || resolvedByUs });
   return isSame(remembered, after) ? [] : [{ kind: 'remember', subject, id, after }];
+}
+
+/** The text below the words that it is settled; null where they do not stand. */
+function withoutSettled(body: string): string | null {
+  return body.startsWith(SETTLED) ? body.slice(SETTLED.length).trimStart() : null;
 }
 
 /** What was sent is what counts: a host may give a text back in other clothes. */
