@@ -16,9 +16,10 @@ module.exports = {
   forbidden: [
     onlyImports('domain', []),
     onlyImports('diff', ['domain']),
-    onlyImports('rules-file', ['domain']),
+    onlyImports('yaml', []),
+    onlyImports('rules-file', ['domain', 'yaml']),
     onlyImports('review/core', ['domain', 'diff', 'rules-file']),
-    onlyImports('analyzers', ['domain', 'diff']),
+    onlyImports('analyzers', ['domain', 'diff', 'yaml']),
     onlyImports('platform', ['domain', 'telemetry']),
     onlyImports('review', [
       'domain',

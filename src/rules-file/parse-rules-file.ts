@@ -35,7 +35,7 @@ export function parseRulesFile(text: string, options: ParseOptions = {}): Parsed
     return refused([{ at: 0, path: [], message }], lines);
   }
   const { document, faults: syntaxFaults } = readYaml(content);
-  if (syntaxFaults.length > 0) return refused(syntaxFaults, lines);
+  if (document === null) return refused(syntaxFaults, lines);
   const { root, faults } = locate(document, content, lines, options.variables ?? {});
   if (root === null) return refused(faults, lines);
   // Without `jitless` the schema would be compiled with `new Function`, which costs more than it saves on one file.

@@ -1,8 +1,6 @@
-import { isMap, isScalar, LineCounter, parseAllDocuments, visit } from 'yaml';
+import { isMap, isScalar, LineCounter, visit } from 'yaml';
+import { parseYaml } from '../../yaml';
 import type { Form } from './mistake';
-
-/** Brackets that may be open at once: the parser goes down one call for each. */
-const MAX_OPEN = 300;
 
 const CLEAN: Form = { mistake: null, repeated: [] };
 
@@ -11,32 +9,27 @@ function isTemplate(text: string): boolean {
   return /\{\{|\{%|<%|^[^\S\n]*#@/m.test(text);
 }
 
-/** Reads YAML, of several documents too. */
+/** Reads YAML, of several documents too. What is deeper than people write is not judged. */
 export function yamlForm(text: string): Form {
-  if (isTemplate(text) || opensMany(text)) return CLEAN;
+  if (isTemplate(text)) return CLEAN;
   const lines = new LineCounter();
-  try {
-    // The parser compares every key with every other; one look at a set does.
-    const options = { lineCounter: lines, logLevel: 'silent', prettyErrors: false, uniqueKeys: false } as const;
-    const documents = parseAllDocuments(text, options);
-    if (!Array.isArray(documents)) return CLEAN;
-    const [mistake] = documents.flatMap(({ errors }) => errors);
-    if (mistake) {
-      const [message = ''] = mistake.message.split('\n');
-      return { mistake: { line: lines.linePos(mistake.pos[0]).line, message }, repeated: [] };
-    }
-    const repeated: { line: number; key: string }[] = [];
-    for (const document of documents)
-      visit(document, {
-        Map: (_, map) => {
-          repeated.push(...repeatedIn(map, lines));
-        },
-      });
-    return { mistake: null, repeated };
-  } catch (error) {
-    if (error instanceof RangeError) return CLEAN;
-    throw error;
+  // The parser compares every key with every other; one look at a set does.
+  const read = parseYaml(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false }, lines);
+  if (read.state === 'too deep') return CLEAN;
+  const documents = [...read.documents];
+  const [mistake] = documents.flatMap(({ errors }) => errors);
+  if (mistake) {
+    const [message = ''] = mistake.message.split('\n');
+    return { mistake: { line: lines.linePos(mistake.pos[0]).line, message }, repeated: [] };
   }
+  const repeated: { line: number; key: string }[] = [];
+  for (const document of documents)
+    visit(document, {
+      Map: (_, map) => {
+        repeated.push(...repeatedIn(map, lines));
+      },
+    });
+  return { mistake: null, repeated };
 }
 
 function repeatedIn(map: unknown, lines: LineCounter): { line: number; key: string }[] {
@@ -51,13 +44,4 @@ function repeatedIn(map: unknown, lines: LineCounter): { line: number; key: stri
     }
     return [{ line: lines.linePos(key.range?.[0] ?? 0).line, key: name }];
   });
-}
-
-function opensMany(text: string): boolean {
-  let open = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    open = Math.max(0, open + (/[[{]/.test(bracket) ? 1 : -1));
-    if (open > MAX_OPEN) return true;
-  }
-  return false;
 }

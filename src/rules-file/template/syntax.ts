@@ -59,7 +59,7 @@ interface Other extends SyntaxNode {
 
 export type Expression = NamePath | Other;
 
-/** @throws Error, or RangeError for what is nested too deeply */
+/** @throws Error for what is not Handlebars */
 export function syntaxOf(text: string): Program {
   return parse(text) as Program;
 }

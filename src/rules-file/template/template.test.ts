@@ -73,6 +73,7 @@ describe('parseTemplate', () => {
       ['{{{{raw}}}}{{{{/raw}}}}', 1, '`raw` is not supported'],
       ['{{lookup gate "answer"}}', 1, 'without arguments'],
       ['{{#if (lookup gate "answer")}}{{/if}}', 1, 'Only names'],
+      [`a\n{{#if ${'(a '.repeat(2_400)}${')'.repeat(2_400)}}}{{/if}}`, 2, 'Only names'],
       ['{{"headline"}}', 1, 'Only names'],
       ['{{@root.headline}}', 1, 'Only names'],
       ['{{../headline}}', 1, 'leads out of the template'],

@@ -6,16 +6,16 @@ import {
   isSeq,
   LineCounter,
   type Node,
-  parseAllDocuments,
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import { parseYaml } from '../../../yaml';
 import { list, map, scalar, unknown, type Value, wording } from '../value';
 
 /** Values of one file, aliases written out; nobody writes more by hand. */
 const MAX_VALUES = 200_000;
-/** Brackets that may be open at once; the parser goes down one call for each. */
-const MAX_OPEN = 300;
+/** Levels, those that aliases add included. */
+const DEEPEST = 500;
 
 interface Reading {
   readonly document: Document;
@@ -32,43 +32,22 @@ interface Reading {
  * @throws Error with the line of the first mistake, and for what is too deep or too large once aliases are written out.
  */
 export function readYamlDocuments(text: string, offset = 0): readonly Value[] {
-  if (opensTooMany(text)) throw new Error(TOO_DEEP);
   const lines = new LineCounter();
   const budget = { left: MAX_VALUES };
-  try {
-    const documents = parseAllDocuments(text, {
-      lineCounter: lines,
-      logLevel: 'silent',
-      prettyErrors: false,
-      // The parser compares every key with every other; the reader below finds them in one look.
-      uniqueKeys: false,
-    });
-    return (Array.isArray(documents) ? documents : []).map((document: Document) => {
-      const [mistake] = document.errors;
-      if (mistake) {
-        if (mistake.message.includes('call stack')) throw new Error(TOO_DEEP);
-        const { line } = lines.linePos(mistake.pos[0]);
-        throw new Error(`it does not parse: line ${line + offset}: ${mistake.message}`);
-      }
-      return valueOf(document.contents, { document, lines, text, offset, open: new Set(), budget });
-    });
-  } catch (error) {
-    if (error instanceof RangeError) throw new Error(TOO_DEEP, { cause: error });
-    throw error;
-  }
+  // The parser compares every key with every other; the reader below finds them in one look.
+  const read = parseYaml(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false }, lines);
+  if (read.state === 'too deep') throw new Error(TOO_DEEP);
+  return Array.from(read.documents, (document) => {
+    const [mistake] = document.errors;
+    if (mistake) {
+      const { line } = lines.linePos(mistake.pos[0]);
+      throw new Error(`it does not parse: line ${line + offset}: ${mistake.message}`);
+    }
+    return valueOf(document.contents, { document, lines, text, offset, open: new Set(), budget });
+  });
 }
 
 const TOO_DEEP = 'it is nested too deeply to be read';
-
-/** Whatever stands in quotes counts, too: nobody quotes hundreds of open brackets. */
-function opensTooMany(text: string): boolean {
-  let open = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
-    if (open > MAX_OPEN) return true;
-  }
-  return false;
-}
 
 /** The first document of a text that begins on the line after `offset`. */
 export function readYamlText(text: string, offset: number): Value | null {
@@ -86,6 +65,7 @@ function valueOf(node: Node | null, reading: Reading): Value {
   }
   if (node.tag?.startsWith('!')) return unknown(sourceOf(node, reading), line);
   if (isScalar(node)) return scalar(plain(node), line);
+  if (open.size >= DEEPEST) throw new Error(TOO_DEEP);
   open.add(node);
   try {
     if (isSeq(node))

@@ -1,0 +1,1 @@
+export { parseYaml, type ParsedYaml } from './parse-yaml';
