@@ -1,7 +1,8 @@
-import type { Language, Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
+import type { Language, Tree } from '@vscode/tree-sitter-wasm';
 import { kindAt } from './kinds';
 import { type LineAt, lineStarts } from './line-starts';
 import type { SyntaxNode } from './node';
+import { type TreeWalk, walkTree } from './parser-memory';
 
 /** Deeper than what people write; what walks the tree by recursion must not run out of stack. */
 const MAX_DEPTH = 600;
@@ -13,32 +14,29 @@ type Growing = SyntaxNode & { readonly children: SyntaxNode[] };
  * Throws on a tree that is nested deeper than anybody writes by hand.
  */
 export function plainTree(tree: Tree, source: string): SyntaxNode {
-  const cursor = tree.walk();
   const about = { source, language: tree.language, lineAt: lineStarts(source) };
-  try {
-    const root = copy(cursor, about, null);
+  return walkTree(tree, (at) => {
+    const root = copy(at, about, null);
     let parent = root;
     let depth = 1;
-    if (!cursor.gotoFirstChild()) return root;
+    if (!at.firstChild()) return root;
     for (;;) {
-      const node = copy(cursor, about, parent);
+      const node = copy(at, about, parent);
       parent.children.push(node);
-      if (cursor.gotoFirstChild()) {
+      if (at.firstChild()) {
         depth += 1;
         if (depth > MAX_DEPTH) throw new Error(`it is nested deeper than ${MAX_DEPTH} levels`);
         parent = node;
         continue;
       }
-      while (!cursor.gotoNextSibling()) {
-        if (!cursor.gotoParent()) return root;
+      while (!at.nextSibling()) {
+        if (!at.parent()) return root;
         depth -= 1;
         if (parent === root) return root;
         parent = parent.parent as Growing;
       }
     }
-  } finally {
-    cursor.delete();
-  }
+  });
 }
 
 interface About {
@@ -47,14 +45,14 @@ interface About {
   readonly lineAt: LineAt;
 }
 
-/** Every question to the cursor is a call into the parser's memory: lines are counted here, and kinds are known by their number. */
-function copy(cursor: TreeCursor, { source, language, lineAt }: About, parent: Growing | null): Growing {
-  const { startIndex: start, endIndex: end, nodeTypeId } = cursor;
-  const { kind, named } = kindAt(language, nodeTypeId);
+/** Every question is a call into the parser's memory: lines are counted here, and kinds are known by their number. */
+function copy(at: TreeWalk, { source, language, lineAt }: About, parent: Growing | null): Growing {
+  const [start, end] = [at.start(), at.end()];
+  const { kind, named } = kindAt(language, at.kindId());
   return {
     kind,
     named,
-    field: cursor.currentFieldName,
+    field: language.fields[at.fieldId()] ?? null,
     start,
     end,
     line: lineAt(start),
