@@ -1,10 +1,9 @@
-import { classAround, isClass, type Resolver, type Scope } from '../names';
 import { type Expression, type FunctionValue, type Parameter, type Statement, statementsIn } from '../program';
 import { withParts } from './destructure';
 import { takeUp } from './environment';
 import type { FlowRules } from './flow-rules';
-import { namesOfFunction } from './function-names';
 import { isNumberType } from './number-type';
+import { namesOfClass, parameterFacts, type ParameterFacts } from './parameter-facts';
 import { branch, type Place } from './run';
 import { clean, either, tainted, type Taint, type Value } from './value';
 
@@ -66,54 +65,46 @@ export function outsideGroups(
   { rules, resolver }: Pick<Place['run'], 'rules' | 'resolver'>,
 ): readonly string[] {
   const scope = resolver.names.scopeOf(owner);
-  return rules.parameters.filter((row) => isSource(row, param, owner, { resolver, scope })).map(({ group }) => group);
+  const facts = parameterFacts(param, owner, scope, resolver);
+  return rules.parameters
+    .filter((row) => isSource(row, facts, param, owner) && row.fallback?.(param.fallback, scope, resolver) !== false)
+    .map(({ group }) => group);
 }
 
 function isSource(
-  row: FlowRules['parameters'][number],
-  param: Parameter,
+  {
+    annotations,
+    types,
+    names,
+    of,
+    returns,
+    within,
+    inside,
+    handed,
+    beside,
+    modifiers,
+  }: FlowRules['parameters'][number],
+  facts: ParameterFacts,
+  { target }: Parameter,
   owner: FunctionValue,
-  { resolver, scope }: { readonly resolver: Resolver; readonly scope: Scope },
 ): boolean {
-  const { annotations, types, names, of, returns, within, inside, handed, beside, fallback, modifiers } = row;
-  const { annotations: own, type, target } = param;
-  const named = (all: FunctionValue['annotations']): readonly string[] =>
-    all.flatMap(({ name }) => resolver.typesNamed(name, scope));
-  if (annotations?.find(named(own)).length === 0) return false;
-  const known = [
-    ...(type === null ? ['untyped'] : resolver.typesNamed(type, scope)),
-    ...resolver.typesOf(target, scope),
-  ];
-  if (types?.find(known).length === 0) return false;
-  if (modifiers && !modifiers.some((one) => hasModifier(owner, one))) return false;
+  if (annotations?.find(facts.annotations()).length === 0) return false;
   if (names && !(target.kind === 'name' && names.find([target.name]).length > 0)) return false;
+  if (types?.find(facts.types()).length === 0) return false;
+  if (modifiers && !modifiers.some((one) => hasModifier(owner, one))) return false;
   // `of` the framework's own classes too: their methods answer requests.
-  const self = { kind: 'name', name: 'this', node: owner.node } as const;
-  if (of?.find([...named(owner.annotations), ...resolver.typesOf(self, scope)]).length === 0) return false;
-  if (returns && (owner.returns === null || returns.find(resolver.typesNamed(owner.returns, scope)).length === 0))
-    return false;
-  if (inside?.find(namesOfClass(scope, resolver)).length === 0) return false;
-  if (handed?.find(resolver.parameterTypes(param, scope)).length === 0) return false;
-  if (within?.find(namesOfFunction(owner)).length === 0) return false;
-  const others = owner.params.flatMap((one) =>
-    one.target !== target && one.target.kind === 'name' ? [one.target.name] : [],
-  );
-  if (beside?.find(others).length === 0) return false;
-  if (fallback && !fallback(param.fallback, scope, resolver)) return false;
+  if (of?.find(facts.ownTypes()).length === 0) return false;
+  if (returns?.find(facts.returns()).length === 0) return false;
+  if (inside?.find(facts.classNames()).length === 0) return false;
+  if (handed?.find(facts.handed()).length === 0) return false;
+  if (within?.find(facts.functionNames()).length === 0) return false;
+  if (beside?.find(facts.beside()).length === 0) return false;
   return [annotations, types, names, of, returns, inside, handed, beside, modifiers].some((wanted) => wanted !== null);
 }
 
 /** `public`, or `!private`. */
 function hasModifier({ modifiers }: FunctionValue, wanted: string): boolean {
   return wanted.startsWith('!') ? !modifiers.includes(wanted.slice(1)) : modifiers.includes(wanted);
-}
-
-/** What the class around a place is called, what it extends, and what it is marked with. */
-function namesOfClass(scope: Scope, resolver: Resolver): readonly string[] {
-  const owner = classAround(scope)?.owner ?? null;
-  if (!isClass(owner)) return [];
-  const named = [...owner.bases, ...owner.annotations.map(({ name }) => name)];
-  return [...(owner.name === null ? [] : [owner.name]), ...named.flatMap((name) => resolver.typesNamed(name, scope))];
 }
 
 /** The rows of rules that mind what such a function gives back. */
