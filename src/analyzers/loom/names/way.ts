@@ -1,12 +1,19 @@
 import type { Expression, Statement } from '../program';
 import type { Scope } from './scope';
 
-/** One stop of a walk: of the two, the one that stands here. */
-export interface Stop {
-  readonly expression: Expression | null;
-  readonly statement: Statement | null;
+export interface ExpressionStop {
+  readonly expression: Expression;
   readonly scope: Scope;
 }
 
-/** The way through a program is the same for all who walk it, and some fifty checks do. */
-export type Way = readonly Stop[];
+export interface StatementStop {
+  readonly statement: Statement;
+  readonly scope: Scope;
+}
+
+/** The way through a program is the same for all who walk it, and some fifty checks do. Most stop at one of the two only. */
+export interface Way {
+  readonly all: readonly (ExpressionStop | StatementStop)[];
+  readonly expressions: readonly ExpressionStop[];
+  readonly statements: readonly StatementStop[];
+}
