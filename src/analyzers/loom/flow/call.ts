@@ -202,8 +202,8 @@ function functionElsewhere(call: Call, names: readonly string[], { run }: Place)
 }
 
 function checkEntries(names: readonly string[], given: readonly Given[], { run, scope }: Place): void {
-  for (const row of run.rules.entries) {
-    if (row.to.find(names).length === 0 || row.excused(scope, run.resolver)) continue;
+  for (const row of run.rules.entries.find(names)) {
+    if (row.excused(scope, run.resolver)) continue;
     for (const { argument, value } of given) {
       if (argument.name !== null && row.keys.has(argument.name)) run.check(row, value, argument.value.node);
       const map = argument.value;

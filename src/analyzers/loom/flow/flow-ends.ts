@@ -42,7 +42,7 @@ export function flowEnds(program: Program, rules: FlowRules, resolver: Resolver)
     const names = resolver.namesOf(callee, scope);
     bring(rules.sourceCalls.find(names).map(({ group }) => group));
     harm(rules.calls.find(names));
-    harm(rules.entries.filter(({ to }) => to.find(names).length > 0));
+    harm(rules.entries.find(names));
   };
 
   walk(program, resolver.names, {

@@ -87,7 +87,8 @@ export interface FlowRules {
     readonly inside: NameIndex<true> | null;
     readonly types: NameIndex<true> | null;
   })[];
-  readonly entries: readonly (SinkRow & { readonly keys: ReadonlySet<string>; readonly to: NameIndex<true> })[];
+  /** By the calls that take the maps. */
+  readonly entries: NameIndex<SinkRow & { readonly keys: ReadonlySet<string> }>;
   readonly assumePass: boolean;
 }
 
@@ -157,10 +158,10 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
           ]
         : [],
     ),
-    entries: sinks.flatMap(({ rule, sink }) =>
-      'entry' in sink
-        ? [{ ...sinkRow(rule, sink), keys: new Set(sink.entry), to: nameIndex([[sink.to, true as const]]) }]
-        : [],
+    entries: nameIndex(
+      sinks.flatMap(({ rule, sink }) =>
+        'entry' in sink ? [[sink.to, { ...sinkRow(rule, sink), keys: new Set(sink.entry) }] as const] : [],
+      ),
     ),
     assumePass: file.assume === 'pass',
   };
