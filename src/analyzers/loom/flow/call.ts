@@ -2,6 +2,7 @@ import { argumentAt, entryOf, type Subject } from '../match/condition';
 import type { Argument, Call, Expression, FunctionValue } from '../program';
 import { createEnvironment } from './environment';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
+import { callHanded, handedFunctions, withBlock } from './handed-function';
 import { formatted, joined } from './joined';
 import { atPlaceKept, madeEmpty } from './kept';
 import { clearedFor, type Place } from './run';
@@ -87,17 +88,28 @@ export function evaluateCall(call: Call, place: Place): Value {
 
   const known = ownFunction(call, place) ?? elsewhere;
   if (known?.place.run.mayEnter(known.callee)) {
-    const returned = run.acts.enter(
-      known.callee,
-      known.place,
-      given.map(({ value }) => ({ ...value, taints: withStep(value.taints, call.node) })),
-      call.makes,
-    );
+    const handed = given.map((one) => handedIn(one, call, place));
+    const block = handed[given.findIndex(({ argument }) => argument.name === '&')];
+    const returned = withBlock(block, known.place, () => run.acts.enter(known.callee, known.place, handed, call.makes));
     return { ...returned, taints: withStep(returned.taints, call.node) };
   }
+  const called = callHanded(
+    call,
+    receiver,
+    given.map((one) => handedIn(one, call, place)),
+    place,
+  );
+  if (called) return { ...called, taints: withStep(called.taints, call.node) };
   const kept = madeEmpty(call);
   if (kept) return { ...clean(), kept };
   return passed(call, { given, receiver, object, names, holds }, place);
+}
+
+/** What a function of this program gets of an argument. */
+function handedIn({ argument, value }: Given, call: Call, place: Place): Value {
+  const own = handedFunctions(argument.value, place);
+  const taints = withStep(value.taints, call.node);
+  return own.length === 0 ? { ...value, taints } : { ...value, taints, functions: own };
 }
 
 /** What an unknown function gives back. */

@@ -55,6 +55,14 @@ describe('data of others is followed', () => {
     ['out of a list', 'for (const a of [input])\n harm(a);', '1->2'],
     ['through a field', 'const a = { b: input };\nharm(a.b);', '1->2'],
     ['through what is taken apart', 'const { b: { c } } = input;\nharm(c);', '1->2'],
+    ['through a function that is handed on', 'function f(then) { then(input); }\nf((a) => harm(a));', '1->2'],
+    [
+      'into a function that is named',
+      'function f(then) { then.call(null, input); }\nfunction g(a) { harm(a); }\nf(g);',
+      '1->2',
+    ],
+    ['out of a function that is handed on', 'function f(make) { harm(make()); }\nf(() => input);', '2->1'],
+    ['through two that hand it on', 'function f(a) { g(a); }\nfunction g(b) { b(input); }\nf((c) => harm(c));', '2->3'],
     ['through a function', 'function f(a) { return a + 1; }\nharm(f(input));', '2->2'],
     [
       'out of a loop that is left early',

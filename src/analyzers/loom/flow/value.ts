@@ -23,6 +23,9 @@ export interface Kept {
   readonly keys: Map<string, Value>;
 }
 
+/** Runs a function that was handed on, with what it is given where it is called. */
+export type HandedFunction = (given: readonly Value[]) => Value;
+
 /** What a variable or expression may hold. Maps and objects are shared by reference, as in the languages themselves. */
 export interface Value {
   taints: readonly Taint[];
@@ -32,11 +35,15 @@ export interface Value {
   text?: string | undefined;
   /** Of a list or map: what stands where, as long as that is clear. */
   kept?: Kept | undefined;
+  /** Functions that it may be, handed in by a caller. */
+  functions?: readonly HandedFunction[];
 }
 
 /** More origins than this add nothing for a reader. */
 const MAX_TAINTS = 6;
 const MAX_STEPS = 12;
+/** Functions that one value may be; who hands in more is not followed into all of them. */
+const MAX_FUNCTIONS = 8;
 
 export function clean(): Value {
   return { taints: [], fields: null };
@@ -49,6 +56,17 @@ export function tainted(taints: readonly Taint[]): Value {
 /** What either may hold. */
 export function either(one: Value, other: Value): Value {
   if (one === other) return one;
+  const functions = eitherFunction(one, other);
+  const data = eitherData(one, other);
+  return functions.length === 0 ? data : { ...data, functions };
+}
+
+function eitherFunction({ functions: one }: Value, { functions: other }: Value): readonly HandedFunction[] {
+  if (!one || !other) return one ?? other ?? [];
+  return [...new Set([...one, ...other])].slice(0, MAX_FUNCTIONS);
+}
+
+function eitherData(one: Value, other: Value): Value {
   if (isClean(one)) return worded(other, one.text);
   if (isClean(other)) return worded(one, other.text);
   return { taints: distinct([...one.taints, ...other.taints]), fields: joinFields(one.fields, other.fields) };

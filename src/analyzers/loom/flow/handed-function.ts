@@ -1,0 +1,48 @@
+import type { Call, Expression } from '../program';
+import { keyOf, type Place } from './run';
+import { clean, either, type HandedFunction, type Value } from './value';
+
+/** How a function that is held as an object is called without being its method: its first argument is `this`. */
+const BY_CALL = 'call';
+const YIELD = 'yield';
+/** What is asked of a function without calling it, or with arguments that stand in a list. */
+const NO_CALLS = new Set(['apply', 'bind', 'toString', 'andThen', 'compose']);
+
+/** The functions of this file that an argument names or is. They run when what it is handed to calls them, with what it gives them. */
+export function handedFunctions(argument: Expression, place: Place): readonly HandedFunction[] {
+  const { run, scope } = place;
+  const callee = run.resolver.functionOf(argument, scope);
+  if (callee === null) return [];
+  return [(given) => (run.mayEnter(callee) ? run.acts.enter(callee, place, given) : clean())];
+}
+
+/** Enters a function that a block stands behind: Ruby calls that by a word of its own. */
+export function withBlock(block: Value | undefined, { environment: { values } }: Place, enter: () => Value): Value {
+  if (!block) return enter();
+  const before = values.get(YIELD);
+  values.set(YIELD, block);
+  const result = enter();
+  if (before) values.set(YIELD, before);
+  else values.delete(YIELD);
+  return result;
+}
+
+/** What a call gives back that calls what somebody handed in: `then(data)`, `then.accept(data)`. Null where nobody did. */
+export function callHanded(
+  { callee }: Call,
+  receiver: Value,
+  given: readonly Value[],
+  { run, scope, environment }: Place,
+): Value | null {
+  if (callee.kind === 'name') return callAll(environment.values.get(keyOf(callee.name, scope))?.functions, given);
+  if (callee.kind !== 'member' || NO_CALLS.has(callee.name)) return null;
+  return callAll(
+    receiver.functions,
+    run.program.language === 'javascript' && callee.name === BY_CALL ? given.slice(1) : given,
+  );
+}
+
+function callAll(functions: readonly HandedFunction[] | undefined, given: readonly Value[]): Value | null {
+  if (!functions || functions.length === 0) return null;
+  return functions.map((one) => one(given)).reduce(either);
+}
