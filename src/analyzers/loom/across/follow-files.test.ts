@@ -49,6 +49,16 @@ describe('followFiles', () => {
     expect(await found({ 'src/route.js': ROUTE, 'lib/dao.js': dao })).toEqual([]);
   });
 
+  it('follows into a function that is handed on, on either side', async () => {
+    const route =
+      "const { find } = require('./dao');\nconst { withId } = require('./id');\napp.get('/', (req) => withId(req, find));\n";
+    const dao = `${DAO}exports.find = (id) => db.query('SELECT * FROM t WHERE id=' + id);\n`;
+    const id = 'exports.withId = (req, then) => then(req.query.id);\n';
+    expect(await found({ 'route.js': route, 'dao.js': dao, 'id.js': id })).toEqual([
+      'sql-injection dao.js:2 from id.js:1',
+    ]);
+  });
+
   it('leaves what stays in one file to the rules over single files', async () => {
     const alone = `${DAO}app.get('/', (req) => db.query('SELECT ' + req.query.id));\n`;
     expect(await found({ 'a.js': alone, 'b.js': 'x();\n' })).toEqual([]);

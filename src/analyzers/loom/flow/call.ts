@@ -1,9 +1,9 @@
 import { argumentAt, entryOf, type Subject } from '../match/condition';
-import type { Argument, Call, Expression, FunctionValue } from '../program';
-import { createEnvironment } from './environment';
+import type { Argument, Call, Expression } from '../program';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
 import { callHanded, handedFunctions, withBlock } from './handed-function';
 import { formatted, joined } from './joined';
+import { functionElsewhere, ownFunction } from './known-function';
 import { atPlaceKept, madeEmpty } from './kept';
 import { clearedFor, type Place } from './run';
 import {
@@ -79,7 +79,7 @@ export function evaluateCall(call: Call, place: Place): Value {
     return harmless ? tainted(cleanedFor(taints, harmless)) : clean();
   }
   const everything = [...receiver.taints, ...given.flatMap(({ value }) => allTaints(value, 1))];
-  const elsewhere = functionElsewhere(call, names, place);
+  const elsewhere = functionElsewhere(names, call.makes, place);
   // `find` of a text gives a number; `find` of a file that is known gives what it gives.
   const stops = elsewhere === null && rules.stops.find(names).some(holds);
   const cleaning = rules.cleans.find(names).filter(holds);
@@ -189,28 +189,6 @@ function calleeValue(callee: Expression, place: Place): Value {
 function handedTo(receiver: Value, count: number): readonly Value[] | null {
   if (receiver.taints.length === 0) return null;
   return Array.from({ length: count }, () => tainted(receiver.taints));
-}
-
-/** A function, and the place that its names are looked up from. */
-interface KnownFunction {
-  readonly callee: FunctionValue;
-  readonly place: Place;
-}
-
-function ownFunction(call: Call, place: Place): KnownFunction | null {
-  const { run, scope } = place;
-  const found = run.resolver.functionOf(call.callee, scope);
-  if (found) return { callee: found, place };
-  const owner = run.resolver.classOf(call.callee, scope);
-  const member = owner?.members.find((one) => one.kind === 'function' && one.value.name === 'constructor');
-  return member?.kind === 'function' ? { callee: member.value, place } : null;
-}
-
-function functionElsewhere(call: Call, names: readonly string[], { run }: Place): KnownFunction | null {
-  const found = run.elsewhere(names, run, call.makes);
-  if (!found) return null;
-  const place = { run: found.run, scope: found.run.resolver.names.file, environment: createEnvironment() };
-  return { callee: found.callee, place };
 }
 
 function checkEntries(names: readonly string[], given: readonly Given[], { run, scope }: Place): void {

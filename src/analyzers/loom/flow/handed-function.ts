@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../program';
+import { functionNamed } from './known-function';
 import { keyOf, type Place } from './run';
 import { clean, either, type HandedFunction, type Value } from './value';
 
@@ -8,12 +9,12 @@ const YIELD = 'yield';
 /** What is asked of a function without calling it, or with arguments that stand in a list. */
 const NO_CALLS = new Set(['apply', 'bind', 'toString', 'andThen', 'compose']);
 
-/** The functions of this file that an argument names or is. They run when what it is handed to calls them, with what it gives them. */
-export function handedFunctions(argument: Expression, place: Place): readonly HandedFunction[] {
-  const { run, scope } = place;
-  const callee = run.resolver.functionOf(argument, scope);
-  if (callee === null) return [];
-  return [(given) => (run.mayEnter(callee) ? run.acts.enter(callee, place, given) : clean())];
+/** The functions that an argument names or is. They run when what it is handed to calls them, with what it gives them. */
+export function handedFunctions(argument: Expression, from: Place): readonly HandedFunction[] {
+  const known = functionNamed(argument, from);
+  if (known === null) return [];
+  const { callee, place } = known;
+  return [(given) => (place.run.mayEnter(callee) ? place.run.acts.enter(callee, place, given) : clean())];
 }
 
 /** Enters a function that a block stands behind: Ruby calls that by a word of its own. */
