@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Exit code of a program that was ended by a signal, by the shells' convention: 128 + signal number. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -12,6 +14,8 @@ export interface Interrupt {
  */
 export function abortOnSignals(): Interrupt {
   const controller = new AbortController();
+  // A review sends many requests at once, and each of them listens: Node need not warn of a leak.
+  setMaxListeners(0, controller.signal);
   const handlers = Object.entries(SIGNALS).map(([name, code]) => {
     const handler = (): void => {
       if (controller.signal.aborted) process.exit(code);
