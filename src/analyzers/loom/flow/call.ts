@@ -86,19 +86,15 @@ export function evaluateCall(call: Call, place: Place): Value {
   if (stops || cleaning.length > 0) return tainted(cleaned(stops ? asNumbers(everything) : everything, cleaning));
   if (parts) return joined(parts.all, rules);
 
+  const handedIn = (): readonly Value[] => given.map((one) => handed(one, call, place));
   const known = ownFunction(call, place) ?? elsewhere;
   if (known?.place.run.mayEnter(known.callee)) {
-    const handed = given.map((one) => handedIn(one, call, place));
-    const block = handed[given.findIndex(({ argument }) => argument.name === '&')];
-    const returned = withBlock(block, known.place, () => run.acts.enter(known.callee, known.place, handed, call.makes));
+    const values = handedIn();
+    const block = values[given.findIndex(({ argument }) => argument.name === '&')];
+    const returned = withBlock(block, known.place, () => run.acts.enter(known.callee, known.place, values, call.makes));
     return { ...returned, taints: withStep(returned.taints, call.node) };
   }
-  const called = callHanded(
-    call,
-    receiver,
-    given.map((one) => handedIn(one, call, place)),
-    place,
-  );
+  const called = callHanded(call, receiver, handedIn, place);
   if (called) return { ...called, taints: withStep(called.taints, call.node) };
   const kept = madeEmpty(call);
   if (kept) return { ...clean(), kept };
@@ -106,7 +102,7 @@ export function evaluateCall(call: Call, place: Place): Value {
 }
 
 /** What a function of this program gets of an argument. */
-function handedIn({ argument, value }: Given, call: Call, place: Place): Value {
+function handed({ argument, value }: Given, call: Call, place: Place): Value {
   const own = handedFunctions(argument.value, place);
   const taints = withStep(value.taints, call.node);
   return own.length === 0 ? { ...value, taints } : { ...value, taints, functions: own };

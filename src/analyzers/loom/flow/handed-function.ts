@@ -32,18 +32,17 @@ export function withBlock(block: Value | undefined, { environment: { values } }:
 export function callHanded(
   { callee }: Call,
   receiver: Value,
-  given: readonly Value[],
+  given: () => readonly Value[],
   { run, scope, environment }: Place,
 ): Value | null {
   if (callee.kind === 'name') return callAll(environment.values.get(keyOf(callee.name, scope))?.functions, given);
   if (callee.kind !== 'member' || NO_CALLS.has(callee.name)) return null;
-  return callAll(
-    receiver.functions,
-    run.program.language === 'javascript' && callee.name === BY_CALL ? given.slice(1) : given,
-  );
+  const isByCall = run.program.language === 'javascript' && callee.name === BY_CALL;
+  return callAll(receiver.functions, isByCall ? () => given().slice(1) : given);
 }
 
-function callAll(functions: readonly HandedFunction[] | undefined, given: readonly Value[]): Value | null {
+function callAll(functions: readonly HandedFunction[] | undefined, given: () => readonly Value[]): Value | null {
   if (!functions || functions.length === 0) return null;
-  return functions.map((one) => one(given)).reduce(either);
+  const values = given();
+  return functions.map((one) => one(values)).reduce(either);
 }
