@@ -21,9 +21,6 @@ export function readYaml(text: string): { document: Document.Parsed | null; faul
     schema: 'core',
     merge: false,
     resolveKnownTags: false,
-    prettyErrors: false,
-    // Its check compares every key with every other; ours is in `locate`.
-    uniqueKeys: false,
   });
   if (read.state === 'too deep')
     return { document: null, faults: [{ at: read.at, path: [], message: 'The file is nested too deeply.' }] };

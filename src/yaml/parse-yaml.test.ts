@@ -22,23 +22,23 @@ describe('what is nested deeper than people write', () => {
     ['lists on lines of their own', stairs(201)],
     ['the second document', `a: 1\n---\n${'['.repeat(201)}`],
   ])('is told before it is composed: %s', (_, text) => {
-    const read = parseYaml(text, QUIET);
+    const read = parseYaml(text);
     expect(read).toMatchObject({ state: 'too deep' });
     expect('at' in read && read.at).toBeGreaterThan(195);
     expect('at' in read && read.at).toBeLessThan(text.length);
   });
 
   it('is not what is closed again', () => {
-    expect(parseYaml('- [[a], {b: c}]\n'.repeat(1_000), QUIET).state).toBe('read');
-    expect(parseYaml(`${'['.repeat(190)}${']'.repeat(190)}`, QUIET).state).toBe('read');
-    expect(parseYaml(stairs(190), QUIET).state).toBe('read');
+    expect(parseYaml('- [[a], {b: c}]\n'.repeat(1_000)).state).toBe('read');
+    expect(parseYaml(`${'['.repeat(190)}${']'.repeat(190)}`).state).toBe('read');
+    expect(parseYaml(stairs(190)).state).toBe('read');
   });
 
   it('does not fill the stack, whatever is repeated', () => {
     const unit = fc.array(SIGN, { minLength: 1, maxLength: 4 }).map((signs) => signs.join(''));
     fc.assert(
       fc.property(unit, unit, (first, then) => {
-        const read = parseYaml(`${first}${then.repeat(2_000)}`, QUIET);
+        const read = parseYaml(`${first}${then.repeat(2_000)}`);
         if (read.state === 'too deep') return;
         for (const { errors } of read.documents)
           for (const { code } of errors) expect(code).not.toBe('RESOURCE_EXHAUSTION');
@@ -53,7 +53,7 @@ it('reads the same documents and tells the same lines as the parser on its own',
   fc.assert(
     fc.property(text, (yaml) => {
       const [lines, theirLines] = [new LineCounter(), new LineCounter()];
-      const read = parseYaml(yaml, QUIET, lines);
+      const read = parseYaml(yaml, { lines });
       const theirs = parseAllDocuments(yaml, { ...QUIET, lineCounter: theirLines });
       const ours = read.state === 'read' ? [...read.documents] : [];
       expect(lines.lineStarts).toEqual(theirLines.lineStarts);

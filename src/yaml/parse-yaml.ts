@@ -5,7 +5,6 @@ import {
   type DocumentOptions,
   Lexer,
   type LineCounter,
-  type ParseOptions,
   Parser,
   type SchemaOptions,
 } from 'yaml';
@@ -13,7 +12,11 @@ import {
 /** Levels that may stand inside each other; what people write has some ten. */
 const DEEPEST = 200;
 
-type Options = DocumentOptions & Omit<ParseOptions, 'lineCounter'> & SchemaOptions;
+interface Options
+  extends Pick<DocumentOptions, 'version'>, Pick<SchemaOptions, 'schema' | 'merge' | 'resolveKnownTags'> {
+  /** Is told where the lines begin. */
+  readonly lines?: LineCounter;
+}
 
 /** Documents are composed as they are asked for; of what is too deep there is none. `at` counts UTF-16 code units of the text. */
 export type ParsedYaml =
@@ -24,10 +27,8 @@ export type ParsedYaml =
  * Reads YAML that a stranger wrote. `yaml` composes a document by one call inside another for each level. Where that fills the stack, V8
  * does not always throw: when it has to compile a regular expression there, it ends the process (`RegExpCompiler Allocation failed`). So
  * what is deep is told by the parser, which keeps a stack of its own, before anything is composed.
- *
- * @param lines is told where the lines begin
  */
-export function parseYaml(text: string, options: Options, lines?: LineCounter): ParsedYaml {
+export function parseYaml(text: string, { lines, ...options }: Options = {}): ParsedYaml {
   const parser = new Parser(lines?.addNewLine);
   const tokens: CST.Token[] = [];
   lines?.addNewLine(0);
@@ -36,8 +37,7 @@ export function parseYaml(text: string, options: Options, lines?: LineCounter): 
     if (parser.stack.length > DEEPEST) return { state: 'too deep', at: parser.offset };
   }
   tokens.push(...parser.end());
-  return {
-    state: 'read',
-    documents: new Composer(options).compose(tokens, true, text.length) as Iterable<Document.Parsed>,
-  };
+  // Its check of keys that are given twice compares every key with every other; whoever asks can do that with one set.
+  const composer = new Composer({ ...options, uniqueKeys: false });
+  return { state: 'read', documents: composer.compose(tokens, true, text.length) as Iterable<Document.Parsed> };
 }

@@ -13,8 +13,7 @@ function isTemplate(text: string): boolean {
 export function yamlForm(text: string): Form {
   if (isTemplate(text)) return CLEAN;
   const lines = new LineCounter();
-  // The parser compares every key with every other; one look at a set does.
-  const read = parseYaml(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false }, lines);
+  const read = parseYaml(text, { lines });
   if (read.state === 'too deep') return CLEAN;
   const documents = [...read.documents];
   const [mistake] = documents.flatMap(({ errors }) => errors);

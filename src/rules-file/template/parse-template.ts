@@ -1,3 +1,4 @@
+import { LineIndex } from '../line-index';
 import { listed, shown } from '../shown';
 import type { TemplateError, TemplateNode, ValuePath } from './model';
 import { type Block, type Expression, type Mustache, type Program, type SyntaxNode, syntaxOf } from './syntax';
@@ -20,7 +21,7 @@ export function parseTemplate(text: string): ParsedTemplate {
   if (text.length > LONGEST)
     return { ok: false, line: 1, message: `A template can have at most ${LONGEST} characters.` };
   const nested = CALLS_IN_CALLS.exec(text);
-  if (nested) return { ok: false, line: lineAt(text, nested.index), message: ONLY_NAMES };
+  if (nested) return { ok: false, line: new LineIndex(text).placeOf(nested.index).line, message: ONLY_NAMES };
   try {
     const root: VariableShape = { kind: 'record', meaning: '', fields: SUMMARY_VARIABLES };
     return { ok: true, template: nodesOf(syntaxOf(text), [root], 0) };
@@ -30,10 +31,6 @@ export function parseTemplate(text: string): ParsedTemplate {
 }
 
 const ONLY_NAMES = 'Only names of values are supported here.';
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}
 
 /** Leaves the conversion at the first thing that a template cannot hold. */
 class Refusal extends Error {

@@ -34,8 +34,7 @@ interface Reading {
 export function readYamlDocuments(text: string, offset = 0): readonly Value[] {
   const lines = new LineCounter();
   const budget = { left: MAX_VALUES };
-  // The parser compares every key with every other; the reader below finds them in one look.
-  const read = parseYaml(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false }, lines);
+  const read = parseYaml(text, { lines });
   if (read.state === 'too deep') throw new Error(TOO_DEEP);
   return Array.from(read.documents, (document) => {
     const [mistake] = document.errors;

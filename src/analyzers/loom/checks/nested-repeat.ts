@@ -34,16 +34,16 @@ export function hasNestedRepeat(source: string): boolean {
     const inside = atom(depth);
     const [all, least, comma, most, mode] = QUANTIFIER.exec(source.slice(at, at + 24)) ?? [];
     // `((a+))*` repeats as `(a+)*` does.
-    const isInside = inside.inner.some(isAmbiguous);
-    if (all === undefined || all === '{}') return { empty: inside.empty, repeats: isInside, any: inside.any };
+    const repeatsInside = inside.inner.some(isAmbiguous);
+    if (all === undefined || all === '{}') return { empty: inside.empty, repeats: repeatsInside, any: inside.any };
     at += all.length;
     const repeats = all.startsWith('*') || all.startsWith('+') || (comma === ',' && most === '');
     const isPossessive = mode === '+';
     // What ends the expression cannot fail, so nothing is tried again.
     const goesOn = /[^)]/.test(source.slice(at));
-    if (repeats && !isPossessive && goesOn && isInside) found = true;
+    if (repeats && !isPossessive && goesOn && repeatsInside) found = true;
     const mayBeNone = all.startsWith('*') || all.startsWith('?') || least === '0';
-    return { empty: inside.empty || mayBeNone, repeats: (repeats || isInside) && !isPossessive, any: false };
+    return { empty: inside.empty || mayBeNone, repeats: (repeats || repeatsInside) && !isPossessive, any: false };
   }
 
   function atom(depth: number): Omit<Part, 'repeats'> & { readonly inner: readonly (readonly Part[])[] } {

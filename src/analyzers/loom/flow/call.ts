@@ -1,7 +1,7 @@
 import { argumentAt, entryOf, type Subject } from '../match/condition';
 import type { Argument, Call, Expression } from '../program';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
-import { callHanded, handedFunctions, withBlock } from './handed-function';
+import { callbacksOf, callCallbacks, withBlock } from './callbacks';
 import { formatted, joined } from './joined';
 import { functionElsewhere, ownFunction } from './known-function';
 import { atPlaceKept, madeEmpty } from './kept';
@@ -86,15 +86,15 @@ export function evaluateCall(call: Call, place: Place): Value {
   if (stops || cleaning.length > 0) return tainted(cleaned(stops ? asNumbers(everything) : everything, cleaning));
   if (parts) return joined(parts.all, rules);
 
-  const handedIn = (): readonly Value[] => given.map((one) => handed(one, call, place));
+  const argumentValues = (): readonly Value[] => given.map((one) => argumentValue(one, call, place));
   const known = ownFunction(call, place) ?? elsewhere;
   if (known?.place.run.mayEnter(known.callee)) {
-    const values = handedIn();
+    const values = argumentValues();
     const block = values[given.findIndex(({ argument }) => argument.name === '&')];
     const returned = withBlock(block, known.place, () => run.acts.enter(known.callee, known.place, values, call.makes));
     return { ...returned, taints: withStep(returned.taints, call.node) };
   }
-  const called = callHanded(call, receiver, handedIn, place);
+  const called = callCallbacks(call, receiver, argumentValues, place);
   if (called) return { ...called, taints: withStep(called.taints, call.node) };
   const kept = madeEmpty(call);
   if (kept) return { ...clean(), kept };
@@ -102,10 +102,10 @@ export function evaluateCall(call: Call, place: Place): Value {
 }
 
 /** What a function of this program gets of an argument. */
-function handed({ argument, value }: Given, call: Call, place: Place): Value {
-  const own = handedFunctions(argument.value, place);
+function argumentValue({ argument, value }: Given, call: Call, place: Place): Value {
+  const callbacks = callbacksOf(argument.value, place);
   const taints = withStep(value.taints, call.node);
-  return own.length === 0 ? { ...value, taints } : { ...value, taints, functions: own };
+  return callbacks.length === 0 ? { ...value, taints } : { ...value, taints, callbacks };
 }
 
 /** What an unknown function gives back. */

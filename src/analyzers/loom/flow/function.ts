@@ -66,9 +66,7 @@ export function outsideGroups(
 ): readonly string[] {
   const scope = resolver.names.scopeOf(owner);
   const facts = parameterFacts(param, owner, scope, resolver);
-  return rules.parameters
-    .filter((row) => isSource(row, facts, param, owner) && row.fallback?.(param.fallback, scope, resolver) !== false)
-    .map(({ group }) => group);
+  return rules.parameters.filter((row) => isSource(row, facts, param, owner)).map(({ group }) => group);
 }
 
 function isSource(
@@ -82,6 +80,7 @@ function isSource(
     inside,
     handed,
     beside,
+    fallback,
     modifiers,
   }: FlowRules['parameters'][number],
   facts: ParameterFacts,
@@ -99,6 +98,7 @@ function isSource(
   if (handed?.find(facts.handed()).length === 0) return false;
   if (within?.find(facts.functionNames()).length === 0) return false;
   if (beside?.find(facts.beside()).length === 0) return false;
+  if (fallback && !facts.fallbackMeets(fallback)) return false;
   return [annotations, types, names, of, returns, inside, handed, beside, modifiers].some((wanted) => wanted !== null);
 }
 

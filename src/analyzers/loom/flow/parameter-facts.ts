@@ -1,4 +1,5 @@
 import { classAround, isClass, type Resolver, type Scope } from '../names';
+import type { Condition } from '../match/condition';
 import type { FunctionValue, Parameter } from '../program';
 import { namesOfFunction } from './function-names';
 
@@ -16,6 +17,8 @@ export interface ParameterFacts {
   readonly functionNames: () => readonly string[];
   /** Names of the function's other parameters. */
   readonly beside: () => readonly string[];
+  /** Whether a condition holds of what it is without an argument. */
+  readonly fallbackMeets: (condition: Condition) => boolean;
 }
 
 export function parameterFacts(
@@ -28,6 +31,7 @@ export function parameterFacts(
   const named = (all: FunctionValue['annotations']): readonly string[] =>
     all.flatMap(({ name }) => resolver.typesNamed(name, scope));
   return {
+    fallbackMeets: (condition) => condition(param.fallback, scope, resolver),
     annotations: once(() => named(annotations)),
     types: once(() => [
       ...(type === null ? ['untyped'] : resolver.typesNamed(type, scope)),

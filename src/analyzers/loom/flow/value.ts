@@ -23,8 +23,8 @@ export interface Kept {
   readonly keys: Map<string, Value>;
 }
 
-/** Runs a function that was handed on, with what it is given where it is called. */
-export type HandedFunction = (given: readonly Value[]) => Value;
+/** Runs a function that was handed on as an argument, with what it is given where it is called. */
+export type Callback = (given: readonly Value[]) => Value;
 
 /** What a variable or expression may hold. Maps and objects are shared by reference, as in the languages themselves. */
 export interface Value {
@@ -36,14 +36,14 @@ export interface Value {
   /** Of a list or map: what stands where, as long as that is clear. */
   kept?: Kept | undefined;
   /** Functions that it may be, handed in by a caller. */
-  functions?: readonly HandedFunction[];
+  callbacks?: readonly Callback[];
 }
 
 /** More origins than this add nothing for a reader. */
 const MAX_TAINTS = 6;
 const MAX_STEPS = 12;
 /** Functions that one value may be; who hands in more is not followed into all of them. */
-const MAX_FUNCTIONS = 8;
+const MAX_CALLBACKS = 8;
 
 export function clean(): Value {
   return { taints: [], fields: null };
@@ -56,14 +56,14 @@ export function tainted(taints: readonly Taint[]): Value {
 /** What either may hold. */
 export function either(one: Value, other: Value): Value {
   if (one === other) return one;
-  const functions = eitherFunction(one, other);
+  const callbacks = eitherCallback(one, other);
   const data = eitherData(one, other);
-  return functions.length === 0 ? data : { ...data, functions };
+  return callbacks.length === 0 ? data : { ...data, callbacks };
 }
 
-function eitherFunction({ functions: one }: Value, { functions: other }: Value): readonly HandedFunction[] {
+function eitherCallback({ callbacks: one }: Value, { callbacks: other }: Value): readonly Callback[] {
   if (!one || !other) return one ?? other ?? [];
-  return [...new Set([...one, ...other])].slice(0, MAX_FUNCTIONS);
+  return [...new Set([...one, ...other])].slice(0, MAX_CALLBACKS);
 }
 
 function eitherData(one: Value, other: Value): Value {

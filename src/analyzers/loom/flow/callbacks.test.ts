@@ -9,7 +9,7 @@ async function found(path: string, lines: readonly string[]): Promise<readonly s
   );
 }
 
-describe('what a function that is handed on gets where it is called', () => {
+describe('what a callback gets where it is called', () => {
   it.each([
     [
       'A.java',

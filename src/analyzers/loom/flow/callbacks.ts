@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../program';
 import { functionNamed } from './known-function';
 import { keyOf, type Place } from './run';
-import { clean, either, type HandedFunction, type Value } from './value';
+import { clean, either, type Callback, type Value } from './value';
 
 /** How a function that is held as an object is called without being its method: its first argument is `this`. */
 const BY_CALL = 'call';
@@ -9,8 +9,8 @@ const YIELD = 'yield';
 /** What is asked of a function without calling it, or with arguments that stand in a list. */
 const NO_CALLS = new Set(['apply', 'bind', 'toString', 'andThen', 'compose']);
 
-/** The functions that an argument names or is. They run when what it is handed to calls them, with what it gives them. */
-export function handedFunctions(argument: Expression, from: Place): readonly HandedFunction[] {
+/** The callbacks that an argument names or is. They run when what it is handed to calls them, with what it gives them. */
+export function callbacksOf(argument: Expression, from: Place): readonly Callback[] {
   const known = functionNamed(argument, from);
   if (known === null) return [];
   const { callee, place } = known;
@@ -29,20 +29,20 @@ export function withBlock(block: Value | undefined, { environment: { values } }:
 }
 
 /** What a call gives back that calls what somebody handed in: `then(data)`, `then.accept(data)`. Null where nobody did. */
-export function callHanded(
+export function callCallbacks(
   { callee }: Call,
   receiver: Value,
   given: () => readonly Value[],
   { run, scope, environment }: Place,
 ): Value | null {
-  if (callee.kind === 'name') return callAll(environment.values.get(keyOf(callee.name, scope))?.functions, given);
+  if (callee.kind === 'name') return callAll(environment.values.get(keyOf(callee.name, scope))?.callbacks, given);
   if (callee.kind !== 'member' || NO_CALLS.has(callee.name)) return null;
   const isByCall = run.program.language === 'javascript' && callee.name === BY_CALL;
-  return callAll(receiver.functions, isByCall ? () => given().slice(1) : given);
+  return callAll(receiver.callbacks, isByCall ? () => given().slice(1) : given);
 }
 
-function callAll(functions: readonly HandedFunction[] | undefined, given: () => readonly Value[]): Value | null {
-  if (!functions || functions.length === 0) return null;
+function callAll(callbacks: readonly Callback[] | undefined, given: () => readonly Value[]): Value | null {
+  if (!callbacks || callbacks.length === 0) return null;
   const values = given();
-  return functions.map((one) => one(values)).reduce(either);
+  return callbacks.map((one) => one(values)).reduce(either);
 }
