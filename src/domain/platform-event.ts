@@ -1,15 +1,11 @@
 import type { Account, PullRequestEnd } from './pull-request';
 
-/** What a webhook says of a pull request; enough to start work before the host is asked. */
+/** What a webhook says of a pull request: enough to know which work it asks for. For everything else the host is asked. */
 export interface PullRequestSketch {
   readonly number: number;
-  readonly title: string;
-  readonly draft: boolean;
   readonly state: 'open' | 'merged' | 'declined' | 'superseded';
-  readonly author: Account | null;
   readonly source: PullRequestEnd;
   readonly destination: PullRequestEnd;
-  readonly url: string;
 }
 
 interface EventBase {
@@ -17,7 +13,6 @@ interface EventBase {
   readonly repository: { readonly id: string; readonly fullName: string };
   /** The host's stable id of the workspace or project, where the payload tells. */
   readonly workspace: string | null;
-  readonly actor: Account | null;
 }
 
 /** A webhook in the house's words. */
@@ -27,6 +22,7 @@ export type PlatformEvent =
   | (EventBase & {
       readonly kind: 'comment-added';
       readonly pullRequest: PullRequestSketch;
+      readonly actor: Account | null;
       readonly comment: { readonly id: string; readonly parent: string | null; readonly body: string };
     });
 

@@ -24,11 +24,12 @@ describe('webhookHandler', () => {
   }
 
   it('takes the bytes as they were sent', async () => {
-    const body = Buffer.concat([anEvent({ title: 'Größe 🎉' }), Buffer.from('\n')]);
+    const source = { branch: { name: 'größe-🎉' }, commit: { hash: '1a2b3c4d5e6f' }, repository: null };
+    const body = Buffer.concat([anEvent({ source }), Buffer.from('\n')]);
     const { headers } = signedRequest(body, SECRET);
     const answer = await post(body, headers as Record<string, string>);
     expect([answer.status, await answer.json()]).toEqual([202, { message: 'Accepted.' }]);
-    expect(queue.recorded).toHaveLength(1);
+    expect(queue.recorded.map(({ job }) => job.payload)).toMatchObject([{ source: { branch: 'größe-🎉' } }]);
   });
 
   it('refuses other methods, other types and bodies that are too large', async () => {

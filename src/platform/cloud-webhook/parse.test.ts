@@ -38,13 +38,42 @@ describe('parseCloudWebhook', () => {
       kind: 'pull-request-changed',
       repository: { id: '{repo}', fullName: 'acme/shop' },
       workspace: '{workspace}',
-      actor: { id: '{jane}', kind: 'person', names: ['jane', '557058:1', '{jane}'] },
       pullRequest: {
         number: 7,
         state: 'open',
         source: { branch: 'feature/x', commit: '1a2b3c4d5e6f', repository: { id: '{repo}' } },
         destination: { branch: 'main', commit: '6f5e4d3c2b1a' },
       },
+    });
+  });
+
+  describe('a comment', () => {
+    const said = { id: 5120, content: { raw: '/loom help' }, parent: { id: 5101 } };
+    const read = (more: object): unknown => {
+      const event = JSON.parse(anEvent().toString('utf8')) as object;
+      const body = { ...event, ...more };
+      const wrapped = Buffer.from(JSON.stringify({ event: 'pullrequest:comment_created', data: body }));
+      const plain = parseCloudWebhook('pullrequest:comment_created', Buffer.from(JSON.stringify(body)));
+      expect(parseCloudWebhook(null, wrapped)).toEqual(plain);
+      return plain;
+    };
+
+    it('is told with who said it, and in answer to what', () => {
+      expect(read({ comment: said })).toMatchObject({
+        kind: 'comment-added',
+        pullRequest: { number: 7 },
+        actor: { id: '{jane}', kind: 'person', names: ['jane', '557058:1', '{jane}'] },
+        comment: { id: '5120', parent: '5101', body: '/loom help' },
+      });
+    });
+
+    it('may come from somebody who is gone, and be the first of its thread', () => {
+      const first = read({ actor: { type: 'user' }, comment: { ...said, parent: undefined } });
+      expect(first).toMatchObject({ actor: null, comment: { parent: null } });
+    });
+
+    it('that the event does not name is ignored', () => {
+      expect(read({})).toEqual({ kind: 'ignored', reason: expect.stringMatching(/no comment/) as unknown });
     });
   });
 
@@ -60,8 +89,7 @@ describe('parseCloudWebhook', () => {
       'a branch and a fork that are gone',
       { source: { branch: null, commit: { hash: '1a2b3c4d5e6f' }, repository: null } },
     ],
-    ['an author who is gone', { author: { type: 'user' } }],
-    ['no draft flag', { draft: undefined }],
+    ['what it does not look at, whatever it is', { author: 7, title: null, links: 'none', draft: {} }],
   ])('accepts %s', (_, change) => {
     expect(parseCloudWebhook('pullrequest:updated', anEvent(change)).kind).toBe('pull-request-changed');
   });

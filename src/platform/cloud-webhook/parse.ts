@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   type Account,
   Failure,
@@ -8,9 +9,11 @@ import {
 } from '../../domain';
 import { fieldReader } from '../webhook-body';
 import {
+  commentEvent,
   namedEvent,
   pullRequestEvent,
   type WireAccount,
+  type WireCommentEvent,
   type WireEnd,
   type WireEvent,
   type WirePullRequest,
@@ -31,6 +34,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 const readPayload = fieldReader(pullRequestEvent);
+const readComment = fieldReader(commentEvent);
 const readWrapped = fieldReader(wrappedEvent);
 
 /**
@@ -38,41 +42,53 @@ const readWrapped = fieldReader(wrappedEvent);
  * @param key `X-Event-Key`; null for an app's webhook, which names its event in the body
  */
 export function parseCloudWebhook(key: string | null, body: Uint8Array): PlatformEvent | Ignored {
-  if (key !== null && !Object.hasOwn(KINDS, key)) return ignored(`Loom does not act on \`${printableKey(key)}\`.`);
-  const { event, payload } = key === null ? unwrap(body) : { event: key, payload: readJson(readPayload, body) };
-  if (!Object.hasOwn(KINDS, event)) return ignored(`Loom does not act on \`${printableKey(event)}\`.`);
-  const read = pullRequestEvent.safeParse(payload);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw invalid(
-      `The payload of \`${event}\` is not one: ${issue?.message ?? 'unknown shape'}`,
-      issue?.path.join('.'),
-    );
+  if (key === null) {
+    const { event, data } = unwrap(body);
+    return eventOf(event, () => data);
   }
-  return toEvent(KINDS[event]!, read.data);
+  return eventOf(key, (kind) => readJson(kind === 'commented' ? readComment : readPayload, body));
 }
 
-function toEvent(kind: Kind, wire: WireEvent): PlatformEvent | Ignored {
-  const base = {
-    repository: { id: wire.repository.uuid, fullName: wire.repository.full_name },
-    workspace: wire.repository.workspace?.uuid ?? null,
-    actor: toAccount(wire.actor),
-  };
+function eventOf(key: string, payloadOf: (kind: Kind) => unknown): PlatformEvent | Ignored {
+  if (!Object.hasOwn(KINDS, key)) return ignored(`Loom does not act on \`${printableKey(key)}\`.`);
+  const kind = KINDS[key]!;
+  const payload = payloadOf(kind);
+  return kind === 'commented'
+    ? toComment(judged(commentEvent, payload, key))
+    : toEvent(kind, judged(pullRequestEvent, payload, key));
+}
+
+function judged<Event>(schema: z.ZodType<Event>, payload: unknown, key: string): Event {
+  const read = schema.safeParse(payload);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw invalid(`The payload of \`${key}\` is not one: ${issue?.message ?? 'unknown shape'}`, issue?.path.join('.'));
+}
+
+function toEvent(kind: 'changed' | 'closed', wire: WireEvent): PlatformEvent | Ignored {
   const pullRequest = toSketch(wire.pullrequest);
-  if (pullRequest === null) return ignored('The pull request does not name the commits of both ends.');
-  switch (kind) {
-    case 'changed':
-      if (pullRequest.state !== 'open') return ignored('The pull request is closed.');
-      return { kind: 'pull-request-changed', ...base, pullRequest };
-    case 'closed':
-      return { kind: 'pull-request-closed', ...base, pullRequest };
-    case 'commented': {
-      const { comment } = wire;
-      if (!comment) return ignored('The event names no comment.');
-      const said = { id: comment.id, parent: comment.parent?.id ?? null, body: comment.content?.raw ?? '' };
-      return { kind: 'comment-added', ...base, pullRequest, comment: said };
-    }
-  }
+  if (pullRequest === null) return NO_COMMITS;
+  if (kind === 'closed') return { kind: 'pull-request-closed', ...toPlace(wire), pullRequest };
+  if (pullRequest.state !== 'open') return ignored('The pull request is closed.');
+  return { kind: 'pull-request-changed', ...toPlace(wire), pullRequest };
+}
+
+function toComment(wire: WireCommentEvent): PlatformEvent | Ignored {
+  const pullRequest = toSketch(wire.pullrequest);
+  if (pullRequest === null) return NO_COMMITS;
+  const { comment } = wire;
+  if (!comment) return ignored('The event names no comment.');
+  const said = { id: comment.id, parent: comment.parent?.id ?? null, body: comment.content?.raw ?? '' };
+  return { kind: 'comment-added', ...toPlace(wire), pullRequest, actor: toAccount(wire.actor), comment: said };
+}
+
+const NO_COMMITS = ignored('The pull request does not name the commits of both ends.');
+
+function toPlace({ repository }: WireEvent): Pick<PlatformEvent, 'repository' | 'workspace'> {
+  return {
+    repository: { id: repository.uuid, fullName: repository.full_name },
+    workspace: repository.workspace?.uuid ?? null,
+  };
 }
 
 function toSketch(wire: WirePullRequest): PullRequestSketch | null {
@@ -81,13 +97,9 @@ function toSketch(wire: WirePullRequest): PullRequestSketch | null {
   if (source === null || destination === null) return null;
   return {
     number: wire.id,
-    title: wire.title,
-    draft: wire.draft ?? false,
     state: toState(wire.state),
-    author: toAccount(wire.author),
     source,
     destination,
-    url: wire.links?.html?.href ?? '',
   };
 }
 
@@ -125,10 +137,10 @@ function toState(state: string): PullRequestSketch['state'] {
   }
 }
 
-function unwrap(body: Uint8Array): { event: string; payload: unknown } {
+function unwrap(body: Uint8Array): { event: string; data?: unknown } {
   const read = namedEvent.safeParse(readJson(readWrapped, body));
   if (!read.success) throw invalid('The body does not name its event.', 'event');
-  return { event: read.data.event, payload: read.data.data };
+  return read.data;
 }
 
 function readJson(read: (body: Uint8Array) => unknown, body: Uint8Array): unknown {

@@ -25,16 +25,9 @@ const end = z.object({
 
 const pullRequest = z.object({
   id: z.int().positive(),
-  title: z.string().catch(''),
-  draft: z.boolean().nullish(),
   state: z.string(),
-  author: account,
   source: end,
   destination: end,
-  links: z
-    .object({ html: z.object({ href: z.string() }).nullish() })
-    .nullish()
-    .catch(null),
 });
 
 const comment = z.object({
@@ -48,13 +41,14 @@ const comment = z.object({
 
 export const pullRequestEvent = z.object({
   repository: repository.extend({ workspace: z.object({ uuid: z.string() }).nullish().catch(null) }),
-  actor: account,
   pullrequest: pullRequest,
-  comment: comment.nullish(),
 });
 
+/** Of a comment it counts who wrote what, too. */
+export const commentEvent = pullRequestEvent.extend({ actor: account, comment: comment.nullish() });
+
 /** A webhook declared in an app's descriptor wraps the same payload. */
-export const wrappedEvent = z.object({ event: z.string(), data: pullRequestEvent });
+export const wrappedEvent = z.object({ event: z.string(), data: commentEvent });
 /** The same before it is known whether Loom acts on the event. */
 export const namedEvent = z.object({ event: z.string(), data: z.unknown() });
 
@@ -62,3 +56,4 @@ export type WireAccount = z.output<typeof account>;
 export type WireEnd = z.output<typeof end>;
 export type WirePullRequest = z.output<typeof pullRequest>;
 export type WireEvent = z.output<typeof pullRequestEvent>;
+export type WireCommentEvent = z.output<typeof commentEvent>;

@@ -45,7 +45,6 @@ function toEvent(meaning: Meaning, wire: WireEvent): PlatformEvent | Ignored {
   const base = {
     repository: toRepository(repository),
     workspace: repository.project.key,
-    actor: toAccount(wire.actor),
   };
   const pullRequest = toSketch(wire);
   if (pullRequest === null) return ignored('The pull request does not name the commits of both ends.');
@@ -62,7 +61,7 @@ function toEvent(meaning: Meaning, wire: WireEvent): PlatformEvent | Ignored {
       if (!comment) return ignored('The event names no comment.');
       const parent = commentParentId == null ? null : String(commentParentId);
       const said = { id: String(comment.id), parent, body: comment.text };
-      return { kind: 'comment-added', ...base, pullRequest, comment: said };
+      return { kind: 'comment-added', ...base, pullRequest, actor: toAccount(wire.actor), comment: said };
     }
   }
 }
@@ -73,13 +72,9 @@ function toSketch({ pullRequest: wire }: WireEvent): PullRequestSketch | null {
   if (source === null || destination === null) return null;
   return {
     number: wire.id,
-    title: wire.title,
-    draft: wire.draft ?? false,
     state: toState(wire.state),
-    author: toAccount(wire.author?.user),
     source,
     destination,
-    url: wire.links?.self[0]?.href ?? '',
   };
 }
 

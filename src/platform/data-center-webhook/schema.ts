@@ -30,18 +30,10 @@ const ref = z.object({
 
 const pullRequest = z.object({
   id: z.int().positive(),
-  title: z.string().catch(''),
-  draft: z.boolean().nullish().catch(null),
   state: z.string(),
-  author: z.object({ user }).nullish().catch(null),
   // A fork that is gone, or that the receiver may not see, comes without its repository.
   fromRef: ref.extend({ repository: repository.nullish().catch(null) }),
   toRef: ref.extend({ repository }),
-  links: z
-    // Older versions send a list with nothing in it but null.
-    .object({ self: z.array(z.object({ href: z.string() }).nullable()) })
-    .nullish()
-    .catch(null),
 });
 
 export const pullRequestEvent = z.object({
