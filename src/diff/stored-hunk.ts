@@ -43,7 +43,7 @@ export class StoredHunk implements Hunk {
   lines(): Iterable<DiffLine> {
     const { rope, maxLineBytes } = this.source;
     const row = this.row();
-    return { [Symbol.iterator]: () => readLines(row, rope.slice(row.bodyStart, row.bodyEnd), maxLineBytes) };
+    return { [Symbol.iterator]: () => readLines(row, bodyOf(rope.slice(row.bodyStart, row.bodyEnd), maxLineBytes)) };
   }
 
   private row(): HunkRow {
@@ -51,23 +51,55 @@ export class StoredHunk implements Hunk {
   }
 }
 
-function* readLines(row: HunkRow, body: Buffer, maxLineBytes: number): Generator<DiffLine> {
+/** A hunk up to this size is decoded in one piece, which costs a third; who keeps a line of it keeps no more than this. */
+const AT_ONCE = 64 * 1024;
+
+/** The lines of a hunk with their markers, as text or as bytes. */
+interface Body {
+  readonly length: number;
+  /** Where the line ends that `start` is in; negative: with the body. */
+  feedAfter(start: number): number;
+  /** The byte at a place; undefined or NaN behind the end. */
+  byteAt(at: number): number | undefined;
+  text(from: number, to: number): string;
+}
+
+function bodyOf(bytes: Buffer, maxLineBytes: number): Body {
+  const { length } = bytes;
+  if (length > Math.min(AT_ONCE, maxLineBytes)) {
+    return {
+      length,
+      feedAfter: (start) => bytes.indexOf(LINE_FEED, start),
+      byteAt: (at) => bytes[at],
+      text: (from, to) => textOf(bytes, from, to, maxLineBytes),
+    };
+  }
+  const text = bytes.toString('utf8');
+  return {
+    length: text.length,
+    feedAfter: (start) => text.indexOf('\n', start),
+    byteAt: (at) => text.charCodeAt(at),
+    text: (from, to) => text.slice(from, to),
+  };
+}
+
+function* readLines(row: HunkRow, body: Body): Generator<DiffLine> {
   let oldLine = row.oldStart;
   let newLine = row.newStart;
   let next: number;
   for (let start = 0; start < body.length; start = next) {
-    const feed = body.indexOf(LINE_FEED, start);
+    const feed = body.feedAfter(start);
     const end = feed < 0 ? body.length : feed;
     next = end + 1;
-    const marker = body[start];
+    const marker = body.byteAt(start);
     if (marker === BACKSLASH) continue;
     const kind = marker === PLUS ? 'added' : marker === MINUS ? 'removed' : 'context';
     yield {
       kind,
       oldLine: kind === 'added' ? null : oldLine++,
       newLine: kind === 'removed' ? null : newLine++,
-      text: textOf(body, start + 1, end, maxLineBytes),
-      noNewline: body[next] === BACKSLASH,
+      text: body.text(start + 1, end),
+      noNewline: body.byteAt(next) === BACKSLASH,
     };
   }
 }

@@ -38,11 +38,11 @@ export function flowEnds(program: Program, rules: FlowRules, resolver: Resolver)
     }
     harm(harmfulReturns(value, { rules, resolver }));
   };
-  const called = (callee: Expression, scope: Scope): void => {
-    const names = resolver.namesOf(callee, scope);
-    bring(rules.sourceCalls.find(names).map(({ group }) => group));
-    harm(rules.calls.find(names));
-    harm(rules.entries.find(names));
+  const goesBy = (names: readonly string[], ends: FlowRules['ends']['calls']): void => {
+    for (const end of ends.find(names)) {
+      bring(end.brings);
+      for (const group of end.harms) harms.add(group);
+    }
   };
 
   walk(program, resolver.names, {
@@ -59,24 +59,20 @@ export function flowEnds(program: Program, rules: FlowRules, resolver: Resolver)
           enter(expression);
           return;
         case 'call':
-          called(expression.callee, scope);
+          goesBy(resolver.namesOf(expression.callee, scope), rules.ends.calls);
           return;
         case 'template':
-          if (expression.tag) called(expression.tag, scope);
+          if (expression.tag) goesBy(resolver.namesOf(expression.tag, scope), rules.ends.calls);
           return;
         case 'assign':
           takeFrom(expression.target, expression.value, scope);
           return;
         case 'name':
         case 'member':
-        case 'index': {
-          const names = resolver.namesOf(expression, scope);
-          bring(rules.reads.find(names));
-          if (expression.kind !== 'index') bring(rules.named.find([expression.name]));
-          harm(rules.assigns.find(names));
-          harm(rules.indexes.find(names));
+        case 'index':
+          goesBy(resolver.namesOf(expression, scope), rules.ends.names);
+          if (expression.kind !== 'index' && rules.named.size > 0) bring(rules.named.find([expression.name]));
           return;
-        }
         default:
       }
     },

@@ -55,6 +55,12 @@ interface FieldRow {
   readonly types: NameIndex<true> | null;
 }
 
+/** What may begin or end at something of a name: groups of data that it lets in, and those that do harm there. */
+interface End {
+  readonly brings: readonly string[];
+  readonly harms: Iterable<string>;
+}
+
 /** The data of one language, ready for looking up. */
 export interface FlowRules {
   readonly rules: readonly string[];
@@ -90,6 +96,8 @@ export interface FlowRules {
   /** By the calls that take the maps. */
   readonly entries: NameIndex<SinkRow & { readonly keys: ReadonlySet<string> }>;
   readonly assumePass: boolean;
+  /** All that is known of calls, and of names that are read or assigned to: a file is asked for both of its ends first. */
+  readonly ends: { readonly calls: NameIndex<End>; readonly names: NameIndex<End> };
 }
 
 export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): FlowRules {
@@ -164,7 +172,31 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
       ),
     ),
     assumePass: file.assume === 'pass',
+    ends: {
+      calls: nameIndex([
+        ...sources.flatMap(({ group, source }) => ('call' in source ? [[source.call, brings(group)] as const] : [])),
+        ...sinks.flatMap(({ rule, sink }) => {
+          if ('call' in sink) return [[sink.call, harms(rule)] as const];
+          return 'entry' in sink ? [[sink.to, harms(rule)] as const] : [];
+        }),
+      ]),
+      names: nameIndex([
+        ...sources.flatMap(({ group, source }) => ('read' in source ? [[source.read, brings(group)] as const] : [])),
+        ...sinks.flatMap(({ rule, sink }) => {
+          if ('assign' in sink) return [[sink.assign, harms(rule)] as const];
+          return 'read' in sink ? [[sink.read, harms(rule)] as const] : [];
+        }),
+      ]),
+    },
   };
+}
+
+function brings(group: string): End {
+  return { brings: [group], harms: [] };
+}
+
+function harms({ sources }: FlowRule): End {
+  return { brings: [], harms: sources };
 }
 
 function callIndex(rows: readonly CallPlace[]): NameIndex<CallRow> {
