@@ -1,19 +1,20 @@
 import type { Binding } from '../names';
+import { type Clearance, clearedByBoth } from './clearance';
 import { clean, either, type Value } from './value';
 
 /** What the names in view hold at one point of a run, and which expressions a test has cleared. */
 export interface Environment {
   values: Map<Binding | string, Value>;
-  /** Texts of member chains that a test on this branch has cleared: they are read anew each time. */
-  cleared: Set<string>;
+  /** By their texts, since they are read anew each time. */
+  cleared: Clearance;
 }
 
 export function createEnvironment(): Environment {
-  return { values: new Map(), cleared: new Set() };
+  return { values: new Map(), cleared: new Map() };
 }
 
 export function fork({ values, cleared }: Environment): Environment {
-  return { values: new Map(values), cleared: new Set(cleared) };
+  return { values: new Map(values), cleared: new Map(cleared) };
 }
 
 /** Makes `target` hold what either may hold. */
@@ -24,7 +25,7 @@ export function become(target: Environment, one: Environment, other: Environment
     values.set(key, known ? either(known, value) : value);
   }
   target.values = values;
-  target.cleared = new Set([...one.cleared].filter((text) => other.cleared.has(text)));
+  target.cleared = clearedByBoth(one.cleared, other.cleared);
 }
 
 export function held(environment: Environment, key: Binding | string): Value {

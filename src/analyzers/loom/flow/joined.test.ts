@@ -81,6 +81,17 @@ it.each([
     'var in T\njson.NewDecoder(r.Body).Decode(&in)\nif in.Size > 9 { return }\nuse(make([]byte, in.Size))',
     0,
   ],
+  ['until it is set anew', 'if !strings.HasPrefix(a, "/d/") { return }\na = r.FormValue("c")\nos.Open(a)', 1],
+  [
+    'for what both of two ways clear',
+    'if r.Close { if !known[a] { return } } else { if !filepath.IsLocal(a) { return } }\nos.Open(a)',
+    0,
+  ],
+  [
+    'for nothing that one of two ways leaves',
+    'if r.Close { if !known[a] { return } } else { if !filepath.IsLocal(a) { return } }\nexec.Command(a)',
+    1,
+  ],
   ['by a named test', 'ok := known[a]\nif !ok { return }\nexec.Command(a)', 0],
 ])('knows what is cleared %s', async (_, body, count) => {
   const code = `func f(r *http.Request) {\na, b := r.FormValue("a"), 1\n${body}\n}`;

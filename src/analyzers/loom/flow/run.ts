@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax';
 import { textOf } from '../../syntax';
 import { type Binding, classAround, lookUp, type Resolver, type Scope } from '../names';
 import type { Call, ClassStatement, Expression, FunctionValue, Program, Statement } from '../program';
+import { addCleared } from './clearance';
 import { type Environment, fork } from './environment';
 import type { FlowRules, SinkRow } from './flow-rules';
 import type { Cleared } from './narrow';
@@ -106,8 +107,7 @@ export function keyOf(name: string, scope: Scope): Binding | string {
 /** What an expression is known by when a test clears it: nothing but chains of names. */
 export function clear(all: readonly Cleared[], { scope, environment }: Place): void {
   for (const { expression, rules } of all) {
-    const text = textOf(expression.node);
-    for (const mark of rules ? rules.map((rule) => `${rule} ${text}`) : [text]) environment.cleared.add(mark);
+    addCleared(environment.cleared, textOf(expression.node), rules);
     if (expression.kind !== 'name') continue;
     const key = keyOf(expression.name, scope);
     const value = environment.values.get(key);
@@ -117,11 +117,10 @@ export function clear(all: readonly Cleared[], { scope, environment }: Place): v
 }
 
 /** The rules that a test has cleared a chain of names for; null when it is clear altogether. */
-export function clearedFor({ node }: Expression, { run, environment }: Place): readonly string[] | null {
-  const { cleared } = environment;
+export function clearedFor({ node }: Expression, { environment: { cleared } }: Place): readonly string[] | null {
   if (cleared.size === 0) return [];
-  const text = textOf(node);
-  return cleared.has(text) ? null : run.rules.rules.filter((rule) => cleared.has(`${rule} ${text}`));
+  const known = cleared.get(textOf(node));
+  return known === undefined ? [] : known;
 }
 
 export function branch<T>(
