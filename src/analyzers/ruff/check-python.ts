@@ -1,4 +1,5 @@
 import type { RuffDiagnostic, RuffWire } from './diagnostic';
+import { isFalseAlarm } from './false-alarms';
 import { isUsedElsewhere } from './import-use';
 import { withoutSilencing } from './silencing';
 import { replacementOf } from './suggestion';
@@ -34,7 +35,7 @@ export function checkPython(ruff: Ruff, path: string, content: string): readonly
   }
   if (STUB.test(path)) return [];
   const security = ruff.security.check(withoutSilencing(text)) as readonly RuffDiagnostic[];
-  const kept = quality.filter((diagnostic) => !isUsedElsewhere(diagnostic, path, text));
+  const kept = quality.filter((one) => !isUsedElsewhere(one, path, text) && !isFalseAlarm(one, path, text));
   const wires = oncePerLine([...kept, ...security].map((diagnostic) => toWire(diagnostic, lines)));
   return isTestFile(path) ? wires.filter(({ code }) => !isFineInTests(code)) : wires;
 }

@@ -1,6 +1,6 @@
 import { type SyntaxNode, textOf } from '../../syntax';
 import { walk } from '../names';
-import type { Located, Statement } from '../program';
+import type { Expression, Statement } from '../program';
 import type { Check } from './check';
 
 /** Both ways of a test do the same. */
@@ -24,6 +24,10 @@ function isWorth(branch: readonly Statement[]): boolean {
   return branch.length > 1 || (branch[0] !== undefined && branch[0].kind !== 'jump' && spelled(branch).length > 12);
 }
 
-function spelled(parts: readonly Located[]): string {
-  return parts.map(({ node }) => textOf(node).replace(/\s+/g, ' ')).join(' ');
+function spelled(parts: readonly (Expression | Statement)[]): string {
+  return parts
+    .map((part) =>
+      part.kind === 'import' ? `${part.name} of ${part.qualified}` : textOf(part.node).replace(/\s+/g, ' '),
+    )
+    .join(' ');
 }

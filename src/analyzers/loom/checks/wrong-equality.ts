@@ -1,7 +1,7 @@
-import type { SyntaxNode } from '../../syntax';
+import { type SyntaxNode, textOf } from '../../syntax';
 import type { Resolver, Scope } from '../names';
 import { walk } from '../names';
-import type { Call, Expression } from '../program';
+import type { Call, Expression, Program } from '../program';
 import type { Check } from './check';
 
 const BOXED = /^(?:java\.lang\.)?(?:Integer|Long|Short|Byte|Character|Double|Float|Boolean|BigDecimal|BigInteger)$/;
@@ -10,19 +10,51 @@ const OBJECTS = new Set(['equals', 'hashCode', 'toString', 'Equals', 'GetHashCod
 /** Texts, boxed numbers and arrays that are asked for their identity where their content is meant, and numbers that equal nothing. */
 export const wrongEquality: Check = (program, resolver) => {
   const found: SyntaxNode[] = [];
+  const shortcuts = program.language === 'java' ? shortcutsIn(program, resolver) : new Set<string>();
   walk(program, resolver.names, {
     expression(expression, scope) {
       const about = { resolver, scope };
       if (expression.kind === 'binary' && (expression.operator === '==' || expression.operator === '!=')) {
         const { left, right } = expression;
         if (isNaN(left) || isNaN(right)) found.push(expression.node);
-        else if (program.language === 'java' && expression.written !== 'case' && isIdentity(left, right, about))
-          found.push(expression.node);
+        else if (program.language === 'java' && expression.written !== 'case' && isIdentity(left, right, about)) {
+          if (!shortcuts.has(pairOf(left, right, scope))) found.push(expression.node);
+        }
       } else if (expression.kind === 'call' && isArrayMethod(expression, about)) found.push(expression.node);
     },
   });
   return found;
 };
+
+const COMPARING = new Set([
+  'equals',
+  'equalsIgnoreCase',
+  'compareTo',
+  'compareToIgnoreCase',
+  'compare',
+  'contentEquals',
+]);
+
+/** Pairs whose contents the same function compares as well: to ask first whether they are the same object saves that. */
+function shortcutsIn(program: Program, resolver: Resolver): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  walk(program, resolver.names, {
+    expression(expression, scope) {
+      if (expression.kind !== 'call' || expression.callee.kind !== 'member') return;
+      const { callee, args } = expression;
+      if (!COMPARING.has(callee.name)) return;
+      const [first, second] = args;
+      if (first) pairs.add(pairOf(second ? second.value : callee.object, first.value, scope));
+    },
+  });
+  return pairs;
+}
+
+/** The same for both orders. */
+function pairOf(one: Expression, other: Expression, scope: Scope): string {
+  const place = scope.owner?.node.start ?? -1;
+  return [textOf(one.node), textOf(other.node)].sort().join(` ${place} `);
+}
 
 interface About {
   readonly resolver: Resolver;

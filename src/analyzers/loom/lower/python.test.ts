@@ -59,8 +59,8 @@ const CASES: Readonly<Record<string, readonly [source: string, lowered: readonly
     ],
   ],
   'loops with what runs after them': [
-    'for i, j in x: break\nelse: q()\nwhile True: continue\n',
-    ['(loop (list i j) of x [(jump)])', 'q()', '(loop true [(jump)])'],
+    'for i, j in x: break\nelse: q()\nwhile True: continue\nelse: q()\n',
+    ['(loop (list i j) of x [(jump)])', '(if (unknown) [q()])', '(loop true [(jump)])', 'q()'],
   ],
   'what is caught and what is closed': [
     'try: a()\nexcept (A, b.B) as e: raise X from e\nexcept: raise\nelse: c()\nfinally: d()\nwith open(x) as f, g(): pass\n',

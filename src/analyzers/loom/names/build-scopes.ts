@@ -1,6 +1,6 @@
 import type { Expression, FunctionValue, Parameter, Program, Statement } from '../program';
 import { partsOf, statementsIn } from '../program';
-import { type Binding, createScope, lookUp, type Scope } from './scope';
+import { type Binding, classAround, createScope, lookUp, type Scope } from './scope';
 import type { Way } from './way';
 
 const COUNTS = new Set(['++', '--']);
@@ -54,6 +54,11 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
       for (const part of target.values)
         give(scope, part, null, target.type ? { ...variable, type: target.type } : variable);
     if (target.kind === 'assign') give(scope, target.target, null, variable);
+    // Whatever else it is given, a field is not what it was declared with.
+    if (target.kind === 'member' && target.object.kind === 'name' && target.object.name === 'this') {
+      const field = classAround(scope)?.bindings.get(target.name);
+      if (field) field.open = true;
+    }
   };
   const open = (scope: Scope, name: string): void => {
     const binding = lookUp(scope, name);
@@ -110,8 +115,10 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
       enterFunction(expression, scope);
       return;
     }
-    if (expression.kind === 'assign')
-      give(scope, expression.target, expression.operator === '=' ? expression.value : null);
+    if (expression.kind === 'assign') {
+      const value = expression.operator === '=' ? expression.value : null;
+      give(scope, expression.target, value, expression.declares ? { kind: 'variable' } : {});
+    }
     if (expression.kind === 'unary' && COUNTS.has(expression.operator) && expression.operand.kind === 'name')
       open(scope, expression.operand.name);
     // What is handed on by reference may come back as anything.

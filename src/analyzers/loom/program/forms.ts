@@ -141,6 +141,8 @@ export interface Assignment extends Located {
   /** `=` also for `:=`; `+=` for what joins strings. */
   readonly operator: string;
   readonly value: Expression;
+  /** The name is a new one, of this function: `a instanceof T name`. */
+  readonly declares?: true;
 }
 
 /** `a ? b : c`, `b if a else c`, and `if`, `switch`, `match` where they are expressions (their first test, the rest nested). */

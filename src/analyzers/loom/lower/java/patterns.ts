@@ -64,6 +64,7 @@ function bound(name: SyntaxNode, type: SyntaxNode | null, subject: Expression, l
     node: name,
     target: lower.expression(name),
     operator: '=',
+    declares: true,
     value: { kind: 'wrapped', node: name, by: 'cast', type: type && typeName(type), values: [subject] },
   };
 }

@@ -58,7 +58,7 @@ function equals(node: SyntaxNode, subject: Expression, test: Expression): Expres
 }
 
 function either(node: SyntaxNode, left: Expression, right: Expression): Expression {
-  return { kind: 'binary', node, operator: '||', written: '||', left, right };
+  return { kind: 'binary', node, operator: '||', written: 'case', left, right };
 }
 
 function content(group: SyntaxNode): readonly SyntaxNode[] {

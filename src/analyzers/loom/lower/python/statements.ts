@@ -63,8 +63,17 @@ function loop(node: SyntaxNode): readonly Statement[] {
       body: block(child(node, 'body')),
       node,
     },
-    ...(after ? block(child(after, 'body')) : []),
+    ...(after ? afterLoop(after, node) : []),
   ];
+}
+
+/** With a `break` in the loop, it may not run. */
+function afterLoop(clause: SyntaxNode, loop: SyntaxNode): readonly Statement[] {
+  const then = block(child(clause, 'body'));
+  const body = child(loop, 'body');
+  if (!body || !/\bbreak\b/.test(textOf(body))) return then;
+  const test = { kind: 'wrapped', by: 'unknown', type: null, values: [], node: clause } as const;
+  return [{ kind: 'if', test, then, otherwise: [], node: clause }];
 }
 
 function tryStatement(node: SyntaxNode): readonly Statement[] {
