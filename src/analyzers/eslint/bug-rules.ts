@@ -23,6 +23,9 @@ export const BUG_RULES: readonly EslintRow[] = [
     category: 'bug',
     title: 'The assigned value is overwritten before anybody reads it',
     cwe: 563,
+    // What a variable begins with out of habit, or a return assigns on its way, hides no mistake.
+    where:
+      /^(?!\s*(?:let|var)\b[^=]*=\s*(?:null|undefined|true|false|-?\d[\d.]*|''|""|``|\[\]|\{\})\s*[;,]?\s*(?:\/\/.*)?$)(?!\s*return\b)/,
   },
   {
     plugin: 'regexp',

@@ -36,7 +36,7 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
     'no-unsanitized/method',
     'a.js',
     'node.insertAdjacentHTML("beforeend", text);',
-    'node.insertAdjacentText("beforeend", text);',
+    'node.insertAdjacentText("beforeend", text); export const m = import(name);',
   ],
   ['sdl/no-html-method', 'a.js', '$("#a").html(text);', 'context.html(text); $("#a").text(text);'],
   [
@@ -111,8 +111,8 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
   [
     'no-useless-assignment',
     'a.js',
-    'export function f() { let a = 1; a = g(); return a; }',
-    'export function f() { const a = g(); return a; }',
+    'export function f() { let a = g(1); a = g(2); return a; }',
+    'export function f(a) {\n  let b = null;\n  b = g(a);\n  h(b);\n  return (a = g(b));\n}',
   ],
   ['no-script-url', 'a.js', 'location.href = "javascript:run()";', 'location.href = "/run";'],
 ];

@@ -77,7 +77,7 @@ export const BUG_RULES: readonly OxlintRow[] = [
   // Values that are lost or wrong.
   ['array-callback-return', 'warning', 'bug', 'A callback of map, filter and the like returns nothing', 394],
   ['getter-return', 'warning', 'bug', 'A getter that returns nothing gives undefined', 394],
-  ['no-constructor-return', 'warning', 'bug', 'A value returned by a constructor replaces the new object, or is lost'],
+  ['no-constructor-return', 'info', 'bug', 'A value returned by a constructor replaces the new object, or is lost'],
   ['no-dupe-class-members', 'warning', 'bug', 'A member is defined twice: the first one is lost'],
   ['no-dupe-keys', 'warning', 'bug', 'A key stands twice in the object: the first value is lost'],
   ['no-loss-of-precision', 'warning', 'bug', 'The number cannot be held exactly: another one is used'],

@@ -1,6 +1,7 @@
 import type { Finding, LineRange, Rule } from '../../domain';
 import { saidByRule } from '../finding-of';
 import { sentence } from '../sentence';
+import { isFalseAlarm } from './false-alarms';
 import { type LineAt, lineIndex } from './line-index';
 import type { Diagnostic } from './read-report';
 import { SYNTAX_ERROR } from './rules';
@@ -25,7 +26,7 @@ export function describeDiagnostics(
   const react = usesReact(content);
   return diagnostics.flatMap((diagnostic) => {
     const rule = rules.get(ruleId(diagnostic.code ?? ''));
-    if (!rule || (rule.id === HOOKS && !react)) return [];
+    if (!rule || (rule.id === HOOKS && !react) || isFalseAlarm(rule.id, diagnostic, content)) return [];
     return [describe(diagnostic, rule)];
   });
 }

@@ -39,6 +39,18 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
     'try { g(); } finally { h(); }',
   ],
   ['for-direction', 'a.js', 'let n = 9;\nfor (let i = 0; i < n; i--) f(i);', 'for (let i = 0; i < 9; i++) f(i);'],
+  [
+    'unicorn/require-post-message-target-origin',
+    'a.js',
+    'export const f = () =>\n  frames[0].parent.postMessage(1);',
+    'export const f = () => { parentPort.postMessage([\n  1,\n]); worker.postMessage(2); };',
+  ],
+  [
+    'oxc/bad-bitwise-operator',
+    'a.js',
+    'export let a = f();\na |= b.name;',
+    'export let flags = f();\nflags |= Bits.LAST;',
+  ],
   ['oxc/missing-throw', 'a.js', 'if (f()) {\n  new Error("no"); }', 'if (f()) throw new Error("no");'],
   [
     'typescript/no-duplicate-enum-values',

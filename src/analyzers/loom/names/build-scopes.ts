@@ -24,6 +24,9 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
   // Where a first assignment declares: these languages have no declarations of local variables.
   const assignmentDeclares = language === 'python' || language === 'ruby' || language === 'php';
 
+  // Where a method does not see the fields of its class by their bare names.
+  const membersAreApart = language === 'javascript' || language === 'python' || language === 'php';
+
   const declare = (scope: Scope, binding: Omit<Binding, 'values' | 'open'>): Binding => {
     const known = scope.bindings.get(binding.name);
     if (known) return known;
@@ -89,7 +92,7 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
   };
   const enter = (statement: Statement, scope: Scope): void => {
     if (statement.kind === 'class') {
-      const inner = createScope(scope, statement);
+      const inner = createScope(scope, statement, !membersAreApart);
       scopes.set(statement, inner);
       enterAll(statement.members, inner);
       return;

@@ -17,16 +17,17 @@ export interface Scope {
   /** The function or class that it belongs to; null for the file. */
   readonly owner: FunctionValue | ClassStatement | null;
   readonly bindings: Map<string, Binding>;
+  /** Whether what stands in it sees its names: those of a class are reached through `this` alone in some languages. */
+  readonly sees: boolean;
 }
 
-export function createScope(parent: Scope | null, owner: Scope['owner']): Scope {
-  return { parent, owner, bindings: new Map() };
+export function createScope(parent: Scope | null, owner: Scope['owner'], sees = true): Scope {
+  return { parent, owner, bindings: new Map(), sees };
 }
 
 export function lookUp(scope: Scope | null, name: string): Binding | null {
   for (let at = scope; at; at = at.parent) {
-    // A class's fields and methods are reached through `this`, or by their bare name in languages that allow it.
-    const found = at.bindings.get(name);
+    const found = at.sees || at === scope ? at.bindings.get(name) : undefined;
     if (found) return found;
   }
   return null;
