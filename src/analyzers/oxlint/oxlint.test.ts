@@ -49,7 +49,25 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
     'oxc/bad-bitwise-operator',
     'a.js',
     'export let a = f();\na |= b.name;',
-    'export let flags = f();\nflags |= Bits.LAST;',
+    'export let flags = f();\nflags |= Bits.LAST;\ng(flags | Bits.FIRST);',
+  ],
+  [
+    'promise/valid-params',
+    'a.js',
+    'const p = f();\np.then(a, b, c);\nexport { p };',
+    'export const s = z.catch(z.string(), "none");',
+  ],
+  [
+    'no-unmodified-loop-condition',
+    'a.js',
+    'export function f(on, g) {\n  while (on) g(); }',
+    'export function f(list, last, g) { while (list?.length) g(list); for (let a = 1; last || a; a -= 1) g(a); }',
+  ],
+  [
+    'jest/valid-expect',
+    'a.test.js',
+    'it("a", () => {\n  expect(1); });',
+    'it("a", () => { expect(f(), "it runs").toBe(1); });',
   ],
   ['oxc/missing-throw', 'a.js', 'if (f()) {\n  new Error("no"); }', 'if (f()) throw new Error("no");'],
   [

@@ -48,6 +48,14 @@ export const WEB_RULES: readonly OxlintRow[] = [
   ],
   ['jest/no-focused-tests', 'warning', 'test', 'A focused test switches all others off'],
   ['jest/no-standalone-expect', 'info', 'test', 'An expectation outside of a test is never counted'],
-  ['jest/valid-expect', 'warning', 'test', 'The expectation checks nothing: it has no matcher, or is not awaited'],
+  [
+    'jest/valid-expect',
+    'warning',
+    'test',
+    'The expectation checks nothing: it has no matcher, or is not awaited',
+    null,
+    // Vitest takes a message as the second one.
+    { maxArgs: 2 },
+  ],
   ['jest/valid-expect-in-promise', 'warning', 'test', 'The test ends before the expectation is checked'],
 ];

@@ -20,6 +20,14 @@ describe('imports that only look unused', () => {
     expect(used('`typing.List` imported but unused', 'a.py', 'x = []  # a List of type: unknown')).toBe(false);
   });
 
+  it('are those of a file that does nothing else, and those that are marked', () => {
+    const face = '# Old names.\n\nfrom a import A\nfrom b import B, C\nimport d\n\n__all__ = []\n';
+    expect(used('`a.A` imported but unused', 'app/names.py', face)).toBe(true);
+    expect(used('`a.A` imported but unused', 'app/names.py', `${face}\ndef f():\n    return d\n`)).toBe(false);
+    expect(used('`a.A` imported but unused', 'app/compat.py', 'import a\n\nf()\n')).toBe(true);
+    expect(used('`a` imported but unused', 'a.py', 'import a  # pylint: disable=g-x,unused-import\n\nf()')).toBe(true);
+  });
+
   it('are a matter of that one rule', () => {
     expect(used('`x` is assigned and never used', 'app/__init__.py', '', 'F841')).toBe(false);
   });
