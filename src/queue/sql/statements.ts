@@ -12,6 +12,10 @@ export const REPLACE_WAITING = `ON CONFLICT (key) WHERE state = 'waiting' DO UPD
   attempt = 0,
   last_error = NULL`;
 
+/** When `REPLACE_WAITING` would change anything: the waiting job may ask for the same already, as after a webhook about something else. */
+export const ASKS_FOR_MORE = `jobs.payload <> excluded.payload OR jobs.again < excluded.again
+  OR jobs.priority > excluded.priority OR jobs.run_at > excluded.run_at OR jobs.attempt <> 0 OR jobs.last_error IS NOT NULL`;
+
 export const ADD = `INSERT INTO jobs (key, state, payload, again, priority, attempt, run_at)
   VALUES ($1, 'waiting', $2, $3, $4, 0, $5) ${REPLACE_WAITING}`;
 

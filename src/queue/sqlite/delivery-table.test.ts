@@ -80,6 +80,18 @@ describe('two processes on one table of deliveries', () => {
     expect(await rows('SELECT id FROM jobs')).toEqual([]);
   });
 
+  it('leave a waiting job alone that asks for the same, unless it has failed', async () => {
+    const asked = (id: string): Entry[] => [{ delivery: deliveryOf(id), job: jobOf(1, { headCommit: 'aaaaaaa' }) }];
+    const state = 'SELECT attempt, run_at, last_error FROM jobs';
+    await ours.record(asked('a'));
+    await rows("CREATE TRIGGER unchanged BEFORE UPDATE ON jobs BEGIN SELECT RAISE(ABORT, 'a change'); END");
+    expect(await ours.record(asked('b'))).toEqual(['recorded']);
+    await rows('DROP TRIGGER unchanged');
+    await rows(`UPDATE jobs SET attempt = 2, run_at = ${NOW + 60_000}, last_error = 'no answer'`);
+    expect(await ours.record(asked('c'))).toEqual(['recorded']);
+    expect(await rows(state)).toEqual([{ attempt: 0, run_at: NOW, last_error: null }]);
+  });
+
   it('keep nothing of a commit that is refused, and record it the next time', async () => {
     await rows(
       "CREATE TRIGGER full BEFORE INSERT ON deliveries WHEN new.delivery = 'b' BEGIN SELECT RAISE(ABORT, 'full'); END",

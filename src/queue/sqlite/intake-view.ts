@@ -1,7 +1,7 @@
 import { Failure } from '../../domain';
 import type { Delivery, NewJob } from '../port';
 import type { SqlSession } from '../sql/database';
-import { REPLACE_WAITING } from '../sql/statements';
+import { ASKS_FOR_MORE, REPLACE_WAITING } from '../sql/statements';
 import { againOf } from '../sql/table-queue';
 
 /** What one commit writes down for one delivery. */
@@ -29,7 +29,7 @@ export const INTAKE = `
       VALUES (new.first + new.position, new.tenant, new.delivery, new.event, new.received_at);
     INSERT INTO jobs (key, state, payload, again, priority, attempt, run_at)
       SELECT new.key, 'waiting', new.payload, new.again, new.priority, 0, new.received_at WHERE new.key IS NOT NULL
-      ${REPLACE_WAITING};
+      ${REPLACE_WAITING} WHERE ${ASKS_FOR_MORE};
   END`;
 
 /** The rows come as one JSON text: a value for each of their fields would cost more than all that SQLite does with them. */
