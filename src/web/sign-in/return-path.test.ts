@@ -7,6 +7,12 @@ describe('allowedReturnPath', () => {
       expect(allowedReturnPath(path)).toBe(path);
   });
 
+  it('takes no step for a review', () => {
+    for (const path of ['/r/.', '/r/..', '/r/%2E', '/r/.%2e/settings', '/r/..?tenant=t-1'])
+      expect(allowedReturnPath(path)).toBe('/');
+    expect(allowedReturnPath('/r/...')).toBe('/r/...');
+  });
+
   it('never leaves the site, whatever is asked for', () => {
     fc.assert(
       fc.property(
@@ -14,6 +20,7 @@ describe('allowedReturnPath', () => {
           fc.string(),
           fc.webUrl(),
           fc.string().map((tail) => `/r/${tail}`),
+          fc.string({ unit: fc.constantFrom('.', '%2e', '%2E', '/', 'a') }).map((tail) => `/r/${tail}`),
           fc.anything(),
         ),
         (wanted) => {
