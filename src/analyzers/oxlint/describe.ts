@@ -1,7 +1,7 @@
 import type { Finding, LineRange, Rule } from '../../domain';
 import { saidByRule } from '../finding-of';
 import { sentence } from '../sentence';
-import { isFalseAlarm } from './false-alarms';
+import { falseAlarms } from './false-alarms';
 import { type LineAt, lineIndex } from './line-index';
 import type { Diagnostic } from './read-report';
 import { SYNTAX_ERROR } from './rules';
@@ -23,19 +23,11 @@ export function describeDiagnostics(
   const describe = (diagnostic: Diagnostic, rule: Rule): Finding => toFinding(diagnostic, rule, path, lineAt);
   const broken = diagnostics.find(({ code }) => code === undefined);
   if (broken) return rules.has(SYNTAX_ERROR.id) ? [describe(broken, SYNTAX_ERROR)] : [];
-  const react = usesReact(content);
+  const isFalseAlarm = falseAlarms(content);
   return diagnostics.flatMap((diagnostic) => {
     const rule = rules.get(ruleId(diagnostic.code ?? ''));
-    if (!rule || (rule.id === HOOKS && !react) || isFalseAlarm(rule.id, diagnostic, content)) return [];
-    return [describe(diagnostic, rule)];
+    return !rule || isFalseAlarm(rule.id, diagnostic) ? [] : [describe(diagnostic, rule)];
   });
-}
-
-const HOOKS = 'oxlint/react/rules-of-hooks';
-
-/** Outside of React a function called `useSomething` is no hook. */
-function usesReact(content: Uint8Array): boolean {
-  return /['"]p?react(?:['"/-])/.test(new TextDecoder().decode(content));
 }
 
 function ruleId(code: string): string {

@@ -1,6 +1,5 @@
 import type { RuffDiagnostic, RuffWire } from './diagnostic';
-import { isFalseAlarm } from './false-alarms';
-import { isUsedElsewhere } from './import-use';
+import { falseAlarms } from './false-alarms';
 import { withoutSilencing } from './silencing';
 import { replacementOf } from './suggestion';
 import { describeSyntaxError } from './syntax-error';
@@ -35,7 +34,8 @@ export function checkPython(ruff: Ruff, path: string, content: string): readonly
   }
   if (STUB.test(path)) return [];
   const security = ruff.security.check(withoutSilencing(text)) as readonly RuffDiagnostic[];
-  const kept = quality.filter((one) => !isUsedElsewhere(one, path, text) && !isFalseAlarm(one, path, text));
+  const isFalseAlarm = falseAlarms({ path, text, lines });
+  const kept = quality.filter((diagnostic) => !isFalseAlarm(diagnostic));
   const wires = oncePerLine([...kept, ...security].map((diagnostic) => toWire(diagnostic, lines)));
   return isTestFile(path) ? wires.filter(({ code }) => !isFineInTests(code)) : wires;
 }

@@ -16,9 +16,10 @@ it.each([
   ['a name of Python 2', 'print(unicode)\n', 'F821'],
   ['an export that is not there', '__all__ = ["missing"]\n', 'F822'],
   ['what is set to itself in a function', 'def f(a):\n    if a:\n\n        a = a\n    return a\n', 'PLW0127'],
-  ['what is compared with itself', 'def f(a, b):\n    return a == a and a.b != a.b or b\n', 'PLR0124'],
-])('reports %s', (_, text, code) => {
-  expect(codes(text)).toContain(code);
+  ['what is compared with itself', 'def f(a, b):\n    return a == a or b != b\n', 'PLR0124'],
+  ['a value that nobody reads in the face of a package', 'def f():\n    a = 1\n', 'F841', 'app/__init__.py'],
+])('reports %s', (_, text, code, path = 'app/a.py') => {
+  expect(codes(text, path)).toContain(code);
 });
 
 it.each([

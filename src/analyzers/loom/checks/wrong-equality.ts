@@ -10,7 +10,7 @@ const OBJECTS = new Set(['equals', 'hashCode', 'toString', 'Equals', 'GetHashCod
 /** Texts, boxed numbers and arrays that are asked for their identity where their content is meant, and numbers that equal nothing. */
 export const wrongEquality: Check = (program, resolver) => {
   const found: SyntaxNode[] = [];
-  const shortcuts = program.language === 'java' ? shortcutsIn(program, resolver) : new Set<string>();
+  let shortcuts: ReadonlySet<string> | null = null;
   walk(program, resolver.names, {
     expression(expression, scope) {
       const about = { resolver, scope };
@@ -18,6 +18,7 @@ export const wrongEquality: Check = (program, resolver) => {
         const { left, right } = expression;
         if (isNaN(left) || isNaN(right)) found.push(expression.node);
         else if (program.language === 'java' && expression.written !== 'case' && isIdentity(left, right, about)) {
+          shortcuts ??= shortcutsIn(program, resolver);
           if (!shortcuts.has(pairOf(left, right, scope))) found.push(expression.node);
         }
       } else if (expression.kind === 'call' && isArrayMethod(expression, about)) found.push(expression.node);
