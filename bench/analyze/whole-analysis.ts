@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { NO_CACHE } from '../../src/cache';
+import { importBuilt } from '../built';
 import { diffOfNewFiles, memoryChange } from '../open-set/memory-change';
 
-const BUILT = join(__dirname, '..', '..', 'dist');
 const RUN_TIMEOUT_MS = 120_000;
 /** As in `loom serve`: between two reviews the tools stay loaded. */
 const WORKERS_KEPT_MS = 60_000;
@@ -16,9 +14,8 @@ const WORKERS_KEPT_MS = 60_000;
 export async function prepareAnalysis(
   files: readonly { readonly path: string; readonly text: string }[],
 ): Promise<() => Promise<void>> {
-  if (!existsSync(BUILT)) throw new Error('Loom is not built. Run `npm run build` first.');
-  const { createAnalyzers } = (await import(join(BUILT, 'analyzers'))) as typeof import('../../src/analyzers');
-  const { runReview } = (await import(join(BUILT, 'review'))) as typeof import('../../src/review');
+  const { createAnalyzers } = await importBuilt<typeof import('../../src/analyzers')>('analyzers');
+  const { runReview } = await importBuilt<typeof import('../../src/review')>('review');
   const heads = files.map(({ path, text }) => ({ path, head: text, base: null }));
   const analyzers = createAnalyzers(WORKERS_KEPT_MS);
   const change = memoryChange(heads, diffOfNewFiles(heads));

@@ -1,14 +1,16 @@
 import { createServer } from 'node:http';
-import { tokenDoor, webhookHandler } from '../../src/intake';
-import { CLOUD_SENDER, parseCloudWebhook } from '../../src/platform/cloud-webhook';
-import { openQueue } from '../../src/queue';
-import { createMetrics, SILENT } from '../../src/telemetry';
+import { importBuilt } from '../built';
 import { serveMeasured } from './serve-measured';
 
-/** Loom's own way in, as `main.ts` puts it together: HMAC, parsing, delivery and job in one commit on SQLite, then 202. */
+/** Loom's own way in, as it is built and as `main.ts` puts it together: HMAC, parsing, delivery and job in one commit on SQLite, then 202. */
 const [, , file, secret] = process.argv as [string, string, string, string];
 
 async function start(): Promise<void> {
+  const { tokenDoor, webhookHandler } = await importBuilt<typeof import('../../src/intake')>('intake');
+  const { CLOUD_SENDER, parseCloudWebhook } =
+    await importBuilt<typeof import('../../src/platform/cloud-webhook')>('platform/cloud-webhook');
+  const { openQueue } = await importBuilt<typeof import('../../src/queue')>('queue');
+  const { createMetrics, SILENT } = await importBuilt<typeof import('../../src/telemetry')>('telemetry');
   const queue = await openQueue(`file:${file}`);
   const door = tokenDoor({
     name: 'token',

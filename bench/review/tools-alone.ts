@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { createAnalyzers, type FileAnalyzer } from '../../src/analyzers';
 import { oxlintConfiguration, oxlintProgram } from '../../src/analyzers/oxlint';
+import { BUILT } from '../built';
 import type { GeneratedFile } from './change';
 
-const BUILT = join(__dirname, '..', '..', 'dist', 'analyzers');
+const ANALYZERS = join(BUILT, 'analyzers');
 
 export interface Version {
   readonly path: string;
@@ -41,8 +42,8 @@ export function prepareTools(folder: string, files: readonly GeneratedFile[]): (
 /** Every tool that has work among these contents. What they need is written to `folder`. */
 export function bareTools(folder: string, versions: readonly Version[]): readonly BareTool[] {
   const analyzers = createAnalyzers().filter((analyzer): analyzer is FileAnalyzer => analyzer.kind === 'file');
-  const workers = readdirSync(BUILT).flatMap((name) => {
-    const module = join(BUILT, name, 'worker.js');
+  const workers = readdirSync(ANALYZERS).flatMap((name) => {
+    const module = join(ANALYZERS, name, 'worker.js');
     const analyzer = analyzers.find((each) => each.name === name);
     // oxlint's worker takes other orders; below it is run as what it is, a program.
     if (!analyzer || name === 'oxlint' || !existsSync(module)) return [];
