@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { oncePerTurn } from './once-per-turn';
 import { type ReceiveDeps, receive } from './receive';
-import { type Answer, type Door, headerOf } from './request';
+import { type Answer, type Door, headerOf, type WebhookRequest } from './request';
 
 /** Bitbucket sends at most 256 KB; more is no webhook. */
 const MOST_BYTES = 1024 * 1024;
@@ -10,6 +11,9 @@ export function webhookHandler(
   door: Door,
   deps: ReceiveDeps,
 ): (request: IncomingMessage, response: ServerResponse) => void {
+  const judge = oncePerTurn<readonly [WebhookRequest, ServerResponse]>(([request, response]) => {
+    void receive(door, request, deps).then((answer) => send(response, answer));
+  });
   return (request, response) => {
     if (request.method !== 'POST') {
       response.setHeader('Allow', 'POST');
@@ -32,7 +36,7 @@ export function webhookHandler(
         return;
       }
       const { headers, url = '/', method = 'POST' } = request;
-      void receive(door, { headers, url, method, body }, deps).then((answer) => send(response, answer));
+      judge([{ headers, url, method, body }, response]);
     });
   };
 }
