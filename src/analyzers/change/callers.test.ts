@@ -4,14 +4,19 @@ import { outlineOf } from './outline';
 
 type Version = readonly [path: string, base: string | null, head: string];
 
-async function found(...files: readonly Version[]): Promise<readonly string[]> {
+const found = (...files: readonly Version[]): Promise<readonly string[]> => foundBeside(null, ...files);
+
+async function foundBeside(
+  paths: ReadonlySet<string> | null,
+  ...files: readonly Version[]
+): Promise<readonly string[]> {
   const outlined = await Promise.all(
     files.map(async ([path, base, head]) => ({
       path,
       outline: outlineOf(base === null ? null : await readProgram(path, base), (await readProgram(path, head))!),
     })),
   );
-  return (await misfits(outlined, null)).map(({ rule, path, line }) => `${rule} ${path}:${line}`);
+  return (await misfits(outlined, paths)).map(({ rule, path, line }) => `${rule} ${path}:${line}`);
 }
 
 describe('callers of what a change gave other parameters', () => {
@@ -23,6 +28,13 @@ describe('callers of what a change gave other parameters', () => {
     expect(await found(price, ['src/a.ts', 'x();', "import { price as p } from './price.js';\np(1, 2);"])).toEqual([]);
     expect(await found(price, ['src/a.ts', 'x();', "import { price } from './other';\nprice(1);"])).toEqual([]);
     expect(await found(price, ['src/a.ts', 'x();', "import { price } from './price';\nprice(...all);"])).toEqual([]);
+  });
+
+  it('are found by a place below the sources, the nearest that is there', async () => {
+    const price: Version = ['src/lib/price.ts', 'export function price(a) {}', 'export function price(a, b) {}'];
+    const user: Version = ['web/src/a.ts', 'x();', "import { price } from '@/lib/price';\nprice(1);"];
+    expect(await found(price, user)).toEqual(['stale-call web/src/a.ts:2']);
+    expect(await foundBeside(new Set(['web/src/lib/price.ts']), price, user)).toEqual([]);
   });
 
   it('are found in the same file', async () => {
@@ -38,6 +50,10 @@ describe('callers of what a change gave other parameters', () => {
       'stale-call shop/a.py:2',
     ]);
     expect(await found(price, ['b.py', 'x()\n', 'from shop.price import price\nprice(1)\n'])).toEqual([]);
+    const inside: Version = ['backend/shop/price.py', price[1], price[2]];
+    expect(await found(inside, ['backend/b.py', 'x()\n', 'from shop.price import price\nprice(1, 2)\n'])).toEqual([
+      'stale-call backend/b.py:2',
+    ]);
     expect(await found(price, ['b.py', 'x()\n', 'from shop.price import price\nprice(a=1, b=2)\n'])).toEqual([]);
   });
 });

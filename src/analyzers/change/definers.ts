@@ -41,6 +41,8 @@ export async function definersFor(
       for (const path of modulePaths(language, module, user.path)) {
         const found = index.at(path);
         if (found) return found;
+        // A file that the change leaves alone.
+        if (paths?.has(path)) return null;
       }
       return null;
     });

@@ -47,6 +47,18 @@ describe('what is gone and still named', () => {
     );
   });
 
+  it('is found by its place below the sources, where that is nowhere else', async () => {
+    const scene = {
+      gone: [['web/src/lib/old.ts', null]],
+      user: ['web/src/views/user.ts', "import '@/lib/old';\nimport '@/lib/older';\nimport '@shop/lib/old';\n"],
+    } as const;
+    expect(await found({ ...scene, left: ['web/src/lib/other.ts'] })).toEqual([
+      '1: web/src/lib/old.ts -> null, at null',
+    ]);
+    expect(await found({ ...scene, left: ['client/lib/old.vue'] })).toEqual([]);
+    expect(await found({ ...scene, left: ['web/app/lib/old/index.ts'] })).toEqual([]);
+  });
+
   it.each(['a/old.jsx', 'a/old.d.ts', 'a/old.native.ts', 'a/old/index.vue', 'a/old/package.json'])(
     'is not gone where %s may stand in',
     async (path) => {

@@ -27,6 +27,13 @@ describe('isModule', () => {
     ['../db', 'src/web/a.js', 'src/db.js', true],
     ['./db', 'src/web/a.js', 'src/db.js', false],
     ['db', 'src/a.js', 'src/db.js', false],
+    ['@/lib/db', 'src/web/a.js', 'src/lib/db.ts', true],
+    ['~/db', 'shop/app/routes/a.tsx', 'shop/app/db.server.ts', false],
+    ['~/db.server', 'shop/app/routes/a.tsx', 'shop/app/db.server.ts', true],
+    ['#/db.js', 'packages/web/src/a.ts', 'packages/web/src/db.ts', true],
+    ['@/db', 'packages/web/src/a.ts', 'db/index.js', true],
+    ['@/db', 'packages/web/src/a.ts', 'packages/api/src/db.ts', false],
+    ['@shop/db', 'src/a.ts', 'src/db.ts', false],
   ])('finds %s of %s: %s is %s', (module, from, path, expected) => {
     expect(isModule('javascript', module, from, path)).toBe(expected);
   });
@@ -38,6 +45,9 @@ describe('isModule', () => {
     ['app.db', 'app/web/views.py', 'src/app/db.py', true],
     ['app.db', 'app/web/views.py', 'app/db/__init__.py', true],
     ['db', 'app/views.py', 'app/mydb.py', false],
+    ['app.db', 'backend/app/web/views.py', 'backend/app/db.py', true],
+    ['logging', 'app/views.py', 'app/logging.py', false],
+    ['.', 'app/web/views.py', 'app/web/__init__.py', true],
   ])('finds %s of %s in Python: %s is %s', (module, from, path, expected) => {
     expect(isModule('python', module, from, path)).toBe(expected);
   });

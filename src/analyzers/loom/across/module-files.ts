@@ -24,5 +24,12 @@ export function splitName(name: string): readonly ModuleName[] {
 export function isModule(language: ProgramLanguage, module: string, from: string, path: string): boolean {
   // In Go a module is a folder.
   if (language === 'go') return posix.basename(posix.dirname(path)) === module;
+  // This is asked for every call and every file.
+  if (!path.includes(lastName(module))) return false;
   return modulePaths(language, module, from).includes(path);
+}
+
+function lastName(module: string): string {
+  const bare = module.replace(/\.[cm]?js$/, '');
+  return bare.slice(Math.max(bare.lastIndexOf('/'), bare.lastIndexOf('.')) + 1);
 }
