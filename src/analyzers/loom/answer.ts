@@ -7,7 +7,7 @@ import { LOWERINGS } from './lower';
 import type { ProgramLanguage } from './program';
 
 /** Changes when answers can for another reason than the rules' data. */
-const ENGINE_VERSION = '6';
+const ENGINE_VERSION = '7';
 /** Languages that are read by the rules of another. */
 const SPOKEN: Readonly<Partial<Record<ProgramLanguage, readonly Language[]>>> = {
   javascript: ['javascript', 'typescript'],

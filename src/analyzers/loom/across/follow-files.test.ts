@@ -49,6 +49,14 @@ describe('followFiles', () => {
     expect(await found({ 'src/route.js': ROUTE, 'lib/dao.js': dao })).toEqual([]);
   });
 
+  it('follows into a module that is named by its place below the sources', async () => {
+    const route = ROUTE.replace('./dao', '@/lib/dao');
+    const dao = `${DAO}exports.find = (id) => db.query('SELECT * FROM t WHERE id=' + id);\n`;
+    expect(await found({ 'src/web/route.js': route, 'src/lib/dao.js': dao })).toEqual([
+      'sql-injection src/lib/dao.js:2 from src/web/route.js:3',
+    ]);
+  });
+
   it('follows into a function that is handed on, on either side', async () => {
     const route =
       "const { find } = require('./dao');\nconst { withId } = require('./id');\napp.get('/', (req) => withId(req, find));\n";
@@ -57,6 +65,49 @@ describe('followFiles', () => {
     expect(await found({ 'route.js': route, 'dao.js': dao, 'id.js': id })).toEqual([
       'sql-injection dao.js:2 from id.js:1',
     ]);
+  });
+
+  describe('knows what a module of JavaScript is, or hands out:', () => {
+    const QUERY = "db.query('SELECT * FROM t WHERE id=' + id);";
+    const CLASS = `class Users {\nfind(id) { ${QUERY} }\n}`;
+
+    it.each([
+      ['a function by default', `\nexport default (id) => { ${QUERY} };`, "import go from './dao';", 'go'],
+      ['a declared one', `\nexport default function find(id) { ${QUERY} }`, "import go from './dao';", 'go'],
+      ['a name', `function find(id) {\n${QUERY} }\nexport default find;`, "import go from './dao';", 'go'],
+      [
+        'another name',
+        `\nconst run = (id) => { ${QUERY} };\nexport { run as go };`,
+        "import { go } from './dao';",
+        'go',
+      ],
+      ['an object', `export const dao = {\nfind(id) { ${QUERY} } };`, "import { dao } from './dao';", 'dao.find'],
+      ['a class', `export default ${CLASS}`, "import People from './dao';", 'new People().find'],
+      ['a class without a name', `module.exports = ${CLASS}`, "const P = require('./dao');", 'new P().find'],
+      ['a class by its name', `${CLASS}\nmodule.exports = Users;`, "const P = require('./dao');", 'new P().find'],
+      ['an object of a class', `${CLASS}\nexport default new Users();`, "import users from './dao';", 'users.find'],
+      ['one with a name', `${CLASS}\nexport const all = new Users();`, "import { all } from './dao';", 'all.find'],
+    ])('%s', async (_, dao, brought, callee) => {
+      const route = `${brought}\n\napp.get('/', (req) => ${callee}(req.query.id));\n`;
+      expect(await found({ 'route.js': route, 'dao.js': DAO + dao })).toEqual([
+        'sql-injection dao.js:3 from route.js:3',
+      ]);
+    });
+
+    it('a class whose object a constructor takes', async () => {
+      const route =
+        "import { Users } from './dao';\nclass Web {\nconstructor(private readonly users: Users) {}\n" +
+        "start() { app.get('/', (req) => this.users.find(req.query.id)); }\n}\n";
+      expect(await found({ 'route.ts': route, 'dao.ts': `${DAO}export ${CLASS}` })).toEqual([
+        'sql-injection dao.ts:3 from route.ts:4',
+      ]);
+    });
+
+    it('but not what another file has under the same name', async () => {
+      const dao = `${DAO}${CLASS}\nexport const users = new Users();\n`;
+      const route = "const users = connect();\napp.get('/', (req) => users.find(req.query.id));\n";
+      expect(await found({ 'route.js': route, 'dao.js': dao })).toEqual([]);
+    });
   });
 
   it('leaves what stays in one file to the rules over single files', async () => {

@@ -53,9 +53,11 @@ export class Link {
 
 /** What a path of names means inside a module. */
 function within(file: File, rest: readonly string[], makes: boolean): FunctionValue | undefined {
-  const { functions } = file.symbols;
-  if (rest.length > 1 || makes) return method(file, rest, makes);
-  return functions.get(rest[0] ?? 'default');
+  const { functions, objects } = file.symbols;
+  const [first = 'default', second] = rest;
+  if (makes) return method(file, rest.length === 0 ? [first] : rest, true);
+  if (second === undefined) return functions.get(first);
+  return objects.get(first)?.get(second) ?? method(file, rest, false);
 }
 
 /** The method `find` of `Users.find`, whatever stands before the class; the constructor of `Users`. */

@@ -1,9 +1,11 @@
 import { child, named, type SyntaxNode, textOf } from '../../../syntax';
-import type { Import, Statement } from '../../program';
+import { placeInSources } from '../../module-paths';
+import type { Expression, Import, Statement } from '../../program';
+import type { Lowering } from '../lowering';
 
 /** `node:fs/promises` is `fs.promises`; a path of the project stays as written. */
 export function moduleName(written: string): string {
-  if (written.startsWith('.')) return written;
+  if (written.startsWith('.') || placeInSources(written) !== null) return written;
   return written.replace(/^node:/, '').replaceAll('/', '.');
 }
 
@@ -26,6 +28,37 @@ export function importsOf(statement: SyntaxNode): readonly Statement[] {
       );
     });
   });
+}
+
+/**
+ * What `export` hands out under another name than its own, in the older form that says so by an assignment: `module.exports = a` of
+ * `export default a`, `exports.b = a` of `export { a as b }`.
+ */
+export function handedOut(statement: SyntaxNode, lowering: Lowering): readonly Statement[] {
+  const nameAt = (node: SyntaxNode): Expression => ({ kind: 'name', node, name: textOf(node) });
+  const as = (name: string, value: Expression): Statement => ({
+    kind: 'expression',
+    node: statement,
+    value: { kind: 'assign', node: statement, target: exported(name, statement), operator: '=', value },
+  });
+  if (statement.children.some(({ kind }) => kind === 'default')) {
+    const declared = child(child(statement, 'declaration') ?? statement, 'name');
+    const value = child(statement, 'value');
+    if (declared) return [as('default', nameAt(declared))];
+    return value ? [as('default', lowering.expression(value))] : [];
+  }
+  if (child(statement, 'source')) return [];
+  const clause = statement.children.find(({ kind }) => kind === 'export_clause');
+  return (clause ? named(clause) : []).flatMap((one) => {
+    const name = child(one, 'name');
+    const alias = child(one, 'alias');
+    return name && alias ? [as(textOf(alias), nameAt(name))] : [];
+  });
+}
+
+function exported(name: string, node: SyntaxNode): Expression {
+  const [object, member] = name === 'default' ? (['module', 'exports'] as const) : (['exports', name] as const);
+  return { kind: 'member', node, object: { kind: 'name', node, name: object }, name: member };
 }
 
 /** What `const target = require('m').a` brings in; null when the value is nothing of the kind. */

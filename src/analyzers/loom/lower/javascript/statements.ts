@@ -1,8 +1,8 @@
 import { child, childrenOfKind, isComment, named, type SyntaxNode, textOf } from '../../../syntax';
-import type { Annotation, ClassStatement, Statement } from '../../program';
+import type { Annotation, ClassStatement, Expression, Statement } from '../../program';
 import { block, type Lowering, type Table } from '../lowering';
 import { decorator, functionValue, typeOf } from './functions';
-import { importsOf, requiredBy } from './modules';
+import { handedOut, importsOf, requiredBy } from './modules';
 
 export const STATEMENTS: Table<readonly Statement[]> = {
   expression_statement: (node, lowering) =>
@@ -17,8 +17,8 @@ export const STATEMENTS: Table<readonly Statement[]> = {
   abstract_class_declaration: (node, lowering) => [classStatement(node, lowering)],
   import_statement: (node) => importsOf(node),
   export_statement: (node, lowering) => {
-    const exported = child(node, 'declaration') ?? child(node, 'value');
-    return exported ? lowering.statements(exported) : [];
+    const declaration = child(node, 'declaration');
+    return [...(declaration ? lowering.statements(declaration) : []), ...handedOut(node, lowering)];
   },
   ambient_declaration: () => [],
   interface_declaration: () => [],
@@ -198,9 +198,24 @@ function basesIn(node: SyntaxNode): readonly string[] {
   return inner.map((one) => textOf(one).replace(/<.*$/s, '')).filter((text) => text !== '');
 }
 
+/** Fields that the parameters of a constructor declare: `constructor(private readonly users: Users)`. */
+function fieldsOf(method: SyntaxNode): readonly Statement[] {
+  const params = child(method, 'parameters');
+  return (params ? named(params) : []).flatMap((param) => {
+    const name = child(param, 'pattern');
+    if (name?.kind !== 'identifier' || !param.children.some(({ kind }) => DECLARES_FIELD.test(kind))) return [];
+    const target: Expression = { kind: 'name', node: name, name: textOf(name) };
+    return [
+      { kind: 'variable', node: param, target, type: typeOf(param), value: null, annotations: [], modifiers: [] },
+    ];
+  });
+}
+
+const DECLARES_FIELD = /^(?:accessibility_modifier|readonly)$/;
+
 function memberOf(node: SyntaxNode, lowering: Lowering, annotations: readonly Annotation[]): readonly Statement[] {
   if (node.kind === 'method_definition')
-    return [{ kind: 'function', node, value: functionValue(node, lowering, annotations) }];
+    return [...fieldsOf(node), { kind: 'function', node, value: functionValue(node, lowering, annotations) }];
   if (node.kind === 'class_static_block') return block(child(node, 'body'), lowering);
   const target = child(node, 'name') ?? child(node, 'property');
   const value = child(node, 'value');
