@@ -54,6 +54,15 @@ describe('mergeDuplicates', () => {
   it('keeps two findings of one tool on one line', () => {
     expect(mergeDuplicates([finding({}), finding({ rule: 'oxlint/no-new-func' })])).toHaveLength(2);
   });
+
+  it('keeps of one rule at one place the finding that tells where the data comes from', () => {
+    const bare = finding({});
+    const followed = finding({ cause: 'req.query in line 1' });
+    expect(mergeDuplicates([bare, followed])).toEqual([followed]);
+    const other = finding({ rule: 'oxlint/no-new-func' });
+    expect(mergeDuplicates([other, followed, bare])).toEqual([followed, other]);
+    expect(mergeDuplicates([followed, finding({ cause: 'req.body in line 2' })])).toHaveLength(2);
+  });
 });
 
 describe('sortFindings', () => {

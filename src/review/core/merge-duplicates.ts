@@ -21,18 +21,25 @@ const GENERAL: Readonly<Record<string, string>> = {
 
 /**
  * One comment per defect: when two tools point at the same lines with the same CWE, the more severe finding stays (of equals the
- * first by rule id). Findings of one tool are never merged: it had its reasons to report both. Nor are findings of different
- * states: what was there before must not hide what the change brings.
+ * first by rule id). Findings of one tool are not merged, it had its reasons to report both; but where its rule knows whence the data
+ * comes, it need not say as well that it may come from anywhere. Nor are findings of different states: what was there before must not
+ * hide what the change brings.
  */
 export function mergeDuplicates(findings: readonly ReviewFinding[]): readonly ReviewFinding[] {
   const kept = new Map<string, ReviewFinding>();
-  for (const finding of [...findings].sort(byWorth)) {
+  for (const finding of withoutGuesses(findings).sort(byWorth)) {
     const place = placeKey(finding);
     const other = kept.get(place);
     if (!other) kept.set(place, finding);
     else if (other.tool === finding.tool) kept.set(`${place} ${finding.fingerprint}`, finding);
   }
   return [...kept.values()];
+}
+
+function withoutGuesses(findings: readonly ReviewFinding[]): ReviewFinding[] {
+  const ruleAt = (finding: ReviewFinding): string => `${finding.rule} ${placeKey(finding)}`;
+  const followed = new Set(findings.filter(({ cause }) => cause !== undefined).map(ruleAt));
+  return findings.filter((finding) => finding.cause !== undefined || !followed.has(ruleAt(finding)));
 }
 
 function placeKey(finding: ReviewFinding): string {
