@@ -30,6 +30,13 @@ describe('extremes', () => {
     expect(review.skipped[0]!.reason).toMatch(/more than 2000 files/);
   }, 400_000);
 
+  it('a change whose checks look at many other files makes Node warn of nothing', async () => {
+    const before = { 'src/price.js': 'export function price(a) {\n  return a;\n}\n' };
+    const after = { 'src/price.js': 'export function price(a, b) {\n  return a + b + process.env.SHOP_RATE;\n}\n' };
+    const { code, stderr } = await runLoom(['review', makeBranch(join(folder, 'wanted'), before, after)], { env });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   it('a 2 GB file in the working tree is left out, with a notice, at once', async () => {
     const root = makeBranch(join(folder, 'large'), {}, { 'a.py': 'eval(x)\n' });
     writeFileSync(join(root, 'huge.py'), '');
