@@ -79,13 +79,17 @@ export class Run {
     return known;
   }
 
-  /** Reports what does harm at a sink. */
+  /**
+   * Reports what does harm at a sink: once for what this file brings in itself and once for what another one does, whichever is
+   * followed first.
+   */
   check(row: SinkRow, value: Value, node: SyntaxNode): void {
     for (const taint of row.deep ? allTaints(value) : value.taints) {
       if (!row.groups.has(taint.group) || taint.clean.has(row.rule) || (taint.number && !row.numbers)) continue;
       if (taint.text ? !row.texts : row.texts === 'only') continue;
       const at = row.atSource ? taint.source : node;
-      const key = `${row.rule} ${at.start}`;
+      const from = taint.source.source === this.program.root.source ? 'here' : 'elsewhere';
+      const key = `${row.rule} ${at.start} ${from}`;
       if (!this.hits.has(key))
         this.hits.set(key, { rule: row.rule, node: at, source: taint.source, steps: taint.steps });
       return;
