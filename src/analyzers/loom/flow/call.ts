@@ -79,15 +79,14 @@ export function evaluateCall(call: Call, place: Place): Value {
     return harmless ? tainted(cleanedFor(taints, harmless)) : clean();
   }
   const everything = [...receiver.taints, ...given.flatMap(({ value }) => allTaints(value, 1))];
-  const elsewhere = functionElsewhere(names, call.makes, place);
-  // `find` of a text gives a number; `find` of a file that is known gives what it gives.
-  const stops = elsewhere === null && rules.stops.find(names).some(holds);
+  const known = ownFunction(call, place) ?? functionElsewhere(names, call.makes, place);
+  // `find` of a text gives a number; `find` of a class that is known gives what it gives.
+  const stops = known === null && rules.stops.find(names).some(holds);
   const cleaning = rules.cleans.find(names).filter(holds);
   if (stops || cleaning.length > 0) return tainted(cleaned(stops ? asNumbers(everything) : everything, cleaning));
   if (parts) return joined(parts.all, rules);
 
   const argumentValues = (): readonly Value[] => given.map((one) => argumentValue(one, call, place));
-  const known = ownFunction(call, place) ?? elsewhere;
   if (known?.place.run.mayEnter(known.callee)) {
     const values = argumentValues();
     const block = values[given.findIndex(({ argument }) => argument.name === '&')];
