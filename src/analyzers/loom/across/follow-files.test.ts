@@ -142,8 +142,29 @@ describe('followFiles', () => {
       'import java.sql.*;\nclass UserDao {\n  Connection c;\n  void find(String id) throws Exception {\n    c.createStatement().executeQuery("SELECT * FROM t WHERE id=" + id);\n  }\n}\n';
     const view =
       'import javax.servlet.http.*;\nclass View extends HttpServlet {\n  private UserDao dao;\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    dao.find(request.getParameter("id"));\n  }\n}\n';
-    expect(await found({ 'View.java': view, 'UserDao.java': dao })).toEqual([
-      'sql-injection UserDao.java:5 from View.java:5',
+    const over = ['sql-injection UserDao.java:5 from View.java:5'];
+    expect(await found({ 'View.java': view, 'UserDao.java': dao })).toEqual(over);
+    // Whatever a file finds in itself, and whichever comes first.
+    expect(await found({ 'UserDao.java': dao.replace('void', 'public void'), 'View.java': view })).toEqual(over);
+  });
+
+  it('follows through an interface to the one class that implements it', async () => {
+    const finder = 'interface Finder {\n  void find(String id);\n}\n';
+    const dao = (name: string): string =>
+      `import java.sql.*;\nclass ${name} implements Finder {\n  Connection c;\n  public void find(String id) {\n    c.createStatement().executeQuery("SELECT " + id);\n  }\n}\n`;
+    const view =
+      'import javax.servlet.http.*;\nclass View extends HttpServlet {\n  private Finder dao;\n  void doGet(HttpServletRequest request, HttpServletResponse response) {\n    dao.find(request.getParameter("id"));\n  }\n}\n';
+    const files = { 'View.java': view, 'Finder.java': finder, 'UserDao.java': dao('UserDao') };
+    expect(await found(files)).toEqual(['sql-injection UserDao.java:5 from View.java:5']);
+    expect(await found({ ...files, 'OtherDao.java': dao('OtherDao') })).toEqual([]);
+  });
+
+  it.each(['self.dao = Users()', 'self.dao = dao'])('follows a field of Python that is given by %s', async (given) => {
+    const dao =
+      'import sqlite3\nconn = sqlite3.connect("a")\nclass Users:\n    def find(self, id):\n        return conn.execute("SELECT " + id)\n';
+    const view = `from flask import request\nfrom .dao import Users\nclass View:\n    def __init__(self, dao: Users):\n        ${given}\n    def get(self):\n        return self.dao.find(request.args["id"])\n`;
+    expect(await found({ 'app/dao.py': dao, 'app/view.py': view })).toEqual([
+      'sql-injection app/dao.py:5 from app/view.py:7',
     ]);
   });
 

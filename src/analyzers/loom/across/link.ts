@@ -41,7 +41,9 @@ export class Link {
     }
     const parts = name.split('.');
     const owned = only(others, (file) => method(file, parts, makes));
-    if (owned) return owned;
+    if (owned && !isPromise(owned.callee)) return owned;
+    const heir = makes ? null : only(others, (file) => inherited(file, parts));
+    if (heir) return heir;
     if (parts.length > 1) return null;
     if (BY_FOLDER.has(language)) {
       const beside = others.filter(({ run }) => posix.dirname(run.program.path) === posix.dirname(path));
@@ -64,6 +66,16 @@ function within(file: File, rest: readonly string[], makes: boolean): FunctionVa
 function method({ symbols }: File, names: readonly string[], makes: boolean): FunctionValue | undefined {
   const [owner, name] = makes ? [names.at(-1), 'constructor'] : [names.at(-2), names.at(-1)];
   return symbols.classes.get(owner ?? '')?.get(name ?? '');
+}
+
+/** The method `find` of the one class that extends or implements `Users`. */
+function inherited({ symbols }: File, names: readonly string[]): FunctionValue | undefined {
+  return symbols.heirs.get(names.at(-2) ?? '')?.get(names.at(-1) ?? '');
+}
+
+/** A method of an interface, or one that is abstract. */
+function isPromise({ body }: FunctionValue): boolean {
+  return body.length === 0;
 }
 
 function only(files: readonly File[], pick: (file: File) => FunctionValue | undefined): Elsewhere | null {

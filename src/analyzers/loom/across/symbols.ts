@@ -9,6 +9,8 @@ export interface FileSymbols {
   readonly functions: Functions;
   /** Methods by class and name; `constructor` among them. The class that the module itself is stands as `default` too. */
   readonly classes: ReadonlyMap<string, Functions>;
+  /** Methods by what their class extends or implements; null where several classes of the file do. */
+  readonly heirs: ReadonlyMap<string, Functions | null>;
   /** Methods of the objects that the file has names for: made of its classes, or written out. */
   readonly objects: ReadonlyMap<string, Functions>;
 }
@@ -17,6 +19,7 @@ export function symbolsOf({ body }: Program, resolver: Resolver): FileSymbols {
   const { file } = resolver.names;
   const functions = new Map<string, FunctionValue>();
   const classes = new Map<string, Functions>();
+  const heirs = new Map<string, Functions | null>();
   const objects = new Map<string, Functions>();
 
   const classOf = (value: Expression): Functions | null => {
@@ -39,7 +42,11 @@ export function symbolsOf({ body }: Program, resolver: Resolver): FileSymbols {
     value.kind === 'function' ? value : resolver.functionOf(value, file);
 
   for (const [name, { declaration, values }] of file.bindings) {
-    if (declaration && 'members' in declaration) classes.set(name, methodsOf(declaration));
+    if (declaration && 'members' in declaration) {
+      const methods = methodsOf(declaration);
+      classes.set(name, methods);
+      for (const base of declaration.bases.map(bareName)) heirs.set(base, heirs.has(base) ? null : methods);
+    }
     const [value] = values;
     const known = declaration && 'params' in declaration ? declaration : value?.kind === 'function' ? value : null;
     if (known) functions.set(name, known);
@@ -62,7 +69,13 @@ export function symbolsOf({ body }: Program, resolver: Resolver): FileSymbols {
     for (const [inner, method] of [...(made ?? []), ...(object ?? [])])
       if (!functions.has(inner)) functions.set(inner, method);
   }
-  return { functions, classes, objects };
+  return { functions, classes, heirs, objects };
+}
+
+/** `Dao` of `shop.Dao<User>`. */
+function bareName(type: string): string {
+  const [plain = ''] = type.split('<');
+  return plain.slice(plain.lastIndexOf('.') + 1);
 }
 
 function methodsOf({ members }: ClassStatement): Functions {

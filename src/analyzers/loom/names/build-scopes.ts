@@ -57,11 +57,22 @@ export function buildScopes({ body, language }: Pick<Program, 'body' | 'language
       for (const part of target.values)
         give(scope, part, null, target.type ? { ...variable, type: target.type } : variable);
     if (target.kind === 'assign') give(scope, target.target, null, variable);
-    // Whatever else it is given, a field is not what it was declared with.
-    if (target.kind === 'member' && target.object.kind === 'name' && target.object.name === 'this') {
-      const field = classAround(scope)?.bindings.get(target.name);
-      if (field) field.open = true;
-    }
+    if (target.kind === 'member' && target.object.kind === 'name' && target.object.name === 'this')
+      giveField(scope, target.name, value);
+  };
+  const giveField = (scope: Scope, name: string, value: Expression | null): void => {
+    const around = classAround(scope);
+    if (!around) return;
+    const given = value?.kind === 'name' ? lookUp(scope, value.name) : null;
+    const field =
+      around.bindings.get(name) ??
+      (membersAreApart
+        ? declare(around, { name, kind: 'field', type: given?.type ?? null, declaration: null })
+        : undefined);
+    if (!field) return;
+    // Whatever else it is given, a field is not what it was declared with; it still is of the class of what it is given.
+    field.open = true;
+    if (membersAreApart && value?.kind === 'call') field.values.push(value);
   };
   const open = (scope: Scope, name: string): void => {
     const binding = lookUp(scope, name);

@@ -78,7 +78,8 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
           const named = [...called, ...(own ? [own] : [])];
           return [...named.flatMap((name) => typesNamed(name, scope)), ...types.calls.find(called)];
         }
-        const own = functionOf(expression.callee, scope)?.returns;
+        // Python makes an object by calling its class.
+        const own = functionOf(expression.callee, scope)?.returns ?? classOf(expression.callee, scope)?.name;
         return [...types.calls.find(called), ...(own ? typesNamed(own, scope) : [])];
       }
       case 'member': {
