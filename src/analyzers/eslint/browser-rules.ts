@@ -1,4 +1,7 @@
+import { SANITISED, TRUSTS_LITERAL } from './harmless';
 import type { EslintRow } from './rule-row';
+
+const TRUSTED = new RegExp(`${SANITISED.source}|${TRUSTS_LITERAL.source}`);
 
 /** Pages, windows and desktop shells. */
 export const BROWSER_RULES: readonly EslintRow[] = [
@@ -9,6 +12,7 @@ export const BROWSER_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'Data is written into the page as HTML: it can bring scripts along',
     cwe: 79,
+    fine: SANITISED,
   },
   {
     plugin: 'no-unsanitized',
@@ -17,6 +21,7 @@ export const BROWSER_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'Data is written into the page as HTML: it can bring scripts along',
     cwe: 79,
+    fine: SANITISED,
     // It also takes import() for a way into the page.
     where: /^(?![^]*\bimport\()/,
   },
@@ -27,6 +32,7 @@ export const BROWSER_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'jQuery writes data into the page as HTML: it can bring scripts along; text() does not',
     cwe: 79,
+    fine: SANITISED,
     where: /(?:\$|jquery|\b(?:el|elem|element|node)\w*\.)[^;]*html\(/i,
   },
   {
@@ -36,6 +42,7 @@ export const BROWSER_RULES: readonly EslintRow[] = [
     category: 'security',
     title: "Angular's sanitizer is bypassed: data can bring scripts along",
     cwe: 79,
+    fine: TRUSTED,
   },
   {
     plugin: 'sdl',
@@ -52,6 +59,7 @@ export const BROWSER_RULES: readonly EslintRow[] = [
     category: 'security',
     title: "AngularJS's escaping is bypassed: data can bring scripts along",
     cwe: 79,
+    fine: TRUSTED,
   },
   {
     plugin: 'sdl',

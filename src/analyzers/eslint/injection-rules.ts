@@ -1,3 +1,4 @@
+import { OWN_PROGRAM, PLAIN_NAME } from './harmless';
 import type { EslintRow } from './rule-row';
 
 /** Data that becomes code, a command, a file name or a query. Of two rules for one weakness the first one speaks. */
@@ -33,6 +34,7 @@ export const INJECTION_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'A command line is put together from data: pass the arguments as an array, without a shell',
     cwe: 78,
+    fine: OWN_PROGRAM,
   },
   {
     plugin: 'node-security',
@@ -41,6 +43,7 @@ export const INJECTION_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'Text is joined into a shell command: pass the arguments as an array, without a shell',
     cwe: 78,
+    fine: OWN_PROGRAM,
   },
   {
     plugin: 'node-security',
@@ -49,6 +52,7 @@ export const INJECTION_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'A command line comes from data: pass the arguments as an array, without a shell',
     cwe: 78,
+    fine: OWN_PROGRAM,
   },
   {
     plugin: 'security',
@@ -76,6 +80,7 @@ export const INJECTION_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'A path comes from a request: resolve it and check that it stays in its folder',
     cwe: 22,
+    fine: PLAIN_NAME,
     fineInTests: true,
   },
   {
@@ -85,6 +90,7 @@ export const INJECTION_RULES: readonly EslintRow[] = [
     category: 'security',
     title: 'The file name is computed: make sure that data from outside cannot choose it',
     cwe: 22,
+    fine: PLAIN_NAME,
     fineInTests: true,
   },
   {

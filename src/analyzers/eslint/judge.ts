@@ -4,6 +4,7 @@ import { configName, eslintConfiguration } from './configuration';
 import { gitLines } from './git-lines';
 import { type Reading, readingsFor } from './readings';
 import { type EslintRow, ruleId } from './rule-row';
+import { runsLiteral } from './runs-literal';
 
 /** What the worker sends: one finding of one rule, in git's lines. */
 export interface EslintWire {
@@ -15,6 +16,8 @@ export interface EslintWire {
 
 /** A finding that spans more lines than this is shown where it begins. */
 const MAX_LINES = 10;
+
+const CODE_INJECTION = 95;
 
 const TEST = /\.(?:test|spec|e2e|stories)\.[cm]?[jt]sx?$|(?:^|\/)__(?:tests|mocks|fixtures)__\//i;
 
@@ -59,7 +62,9 @@ function select(
   const kept = new Map<string, EslintWire>();
   for (const { row, message } of known.sort((a, b) => a.order - b.order)) {
     const last = Math.max(message.line, message.endLine ?? message.line);
-    if (row.where && !row.where.test(textLines.slice(message.line - 1, last).join('\n'))) continue;
+    const flagged = textLines.slice(message.line - 1, last).join('\n');
+    if ((row.where && !row.where.test(flagged)) || row.fine?.test(flagged)) continue;
+    if (row.cwe === CODE_INJECTION && runsLiteral(flagged, textLines.slice(0, message.line - 1).join('\n'))) continue;
     const start = toGit(message.line);
     const end = toGit(last);
     // Several rules know the same weakness, and some report it once per operand: one line needs one comment about it.

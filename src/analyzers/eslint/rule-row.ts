@@ -15,6 +15,8 @@ export interface EslintRow {
   readonly options?: readonly unknown[];
   /** A finding counts only when the flagged lines match: for rules that see more than is there. */
   readonly where?: RegExp;
+  /** A finding does not count when the flagged lines match: for what is made harmless right there. */
+  readonly fine?: RegExp;
   /** True for a weakness that does no harm in a test. */
   readonly fineInTests?: true;
 }

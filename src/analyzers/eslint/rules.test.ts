@@ -15,8 +15,13 @@ const CRYPTO = 'const crypto = require("crypto");\n';
 
 /** A weakness, and the same thing done well. */
 const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: string])[] = [
-  ['node-security/detect-eval-with-expression', 'a.js', 'eval(text);', 'JSON.parse(text);'],
-  ['security/detect-child-process', 'a.js', `${CHILD}exec("ls " + name);`, `${CHILD}execFile("ls", [name]);`],
+  ['node-security/detect-eval-with-expression', 'a.js', 'eval(text);', 'const code = "1 + 1";\neval(code);'],
+  [
+    'security/detect-child-process',
+    'a.js',
+    `${CHILD}exec("ls " + name);`,
+    `${CHILD}execFile("ls", [name]); exec("run " + process.argv[1]);`,
+  ],
   [
     'node-security/no-shell-injection',
     'a.ts',
@@ -27,11 +32,11 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
     'security/detect-non-literal-fs-filename',
     'a.js',
     'const fs = require("fs");\nfs.readFileSync(name);',
-    'const fs = require("fs");\nfs.readFileSync("a");',
+    'const fs = require("fs");\nfs.readFileSync(path.join(root, path.basename(name)));\nfs.readFileSync(root + name.replace(/[\\/]/g, ""));',
   ],
   ['security/detect-non-literal-require', 'a.js', 'require(name);', 'require("name");'],
   ['security/detect-bidi-characters', 'a.js', 'const a = "\u202e";', 'const a = "";'],
-  ['no-unsanitized/property', 'a.ts', 'node.innerHTML = text;', 'node.textContent = text;'],
+  ['no-unsanitized/property', 'a.ts', 'node.innerHTML = text;', 'node.innerHTML = "<b>" + escapeHtml(text) + "</b>";'],
   [
     'no-unsanitized/method',
     'a.js',
@@ -43,7 +48,7 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
     'sdl/no-angular-bypass-sanitizer',
     'a.ts',
     'this.sanitizer.bypassSecurityTrustHtml(text);',
-    'this.sanitizer.sanitize(1, text);',
+    'this.sanitizer.bypassSecurityTrustHtml("<b></b>"); this.sanitizer.bypassSecurityTrustHtml(DOMPurify.sanitize(text));',
   ],
   [
     'sdl/no-postmessage-star-origin',

@@ -5,6 +5,9 @@ const WINDOW = /(?:window|parent|opener|top|frames?|popup|iframe)(?:\(\)|\[[^\]]
 const BITS = /(?:flag|mask|bits|mode|attr|state|option)\w*\s*[|&]/i;
 /** Schemas have a `catch` of their own. */
 const SCHEMA = /\bz\.catch$/;
+/** The attribute, and what makes its HTML harmless. */
+const CLEAN_HTML =
+  /^\s*=\s*\{\s*(?:\{\s*__html\s*:\s*)?(?:'[^']*'|"[^"]*"|(?:\w+\.)*\w*(?:[sS]anitiz|[sS]anitis|[pP]urif|(?<![uU]n)[eE]scape)\w*(?:\.\w+)?\()/;
 const REACT = /['"]p?react(?:['"/-])/;
 /** Bytes that are looked at before, in and behind the place that oxlint points at. */
 const NEAR = 2_000;
@@ -25,6 +28,8 @@ export function falseAlarms(content: Uint8Array): (rule: string, diagnostic: Dia
         const text = textOf(from - NEAR, to);
         return !WINDOW.test(text.slice(0, Math.max(0, text.lastIndexOf('.postMessage'))).replace(/\?$/, ''));
       }
+      case 'oxlint/react/no-danger':
+        return CLEAN_HTML.test(textOf(from, to + NEAR).replace(/^\s*dangerouslySetInnerHTML/, ''));
       case 'oxlint/oxc/bad-bitwise-operator':
         return BITS.test(textOf(from, to));
       case 'oxlint/promise/valid-params':

@@ -46,6 +46,12 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
     'export const f = () => { parentPort.postMessage([\n  1,\n]); worker.postMessage(2); };',
   ],
   [
+    'react/no-danger',
+    'a.tsx',
+    'export const A = ({ text }) =>\n  <p dangerouslySetInnerHTML={{ __html: text }} />;',
+    'export const A = ({ text }) => <><p dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(text) }} /><p dangerouslySetInnerHTML={{ __html: "<b>a</b>" }} /></>;',
+  ],
+  [
     'oxc/bad-bitwise-operator',
     'a.js',
     'export let a = f();\na |= b.name;',
