@@ -1,4 +1,5 @@
 import { argumentAt, entryOf, type Subject } from '../match/condition';
+import { lookUp } from '../names';
 import type { Argument, Call, Expression } from '../program';
 import type { CallRow, Place as ArgumentPlace } from './flow-rules';
 import { callbacksOf, callCallbacks, withBlock } from './callbacks';
@@ -82,7 +83,7 @@ export function evaluateCall(call: Call, place: Place): Value {
   const known = ownFunction(call, place) ?? functionElsewhere(names, call.makes, place);
   // `find` of a text gives a number; `find` of a class that is known gives what it gives.
   const stops = known === null && rules.stops.find(names).some(holds);
-  const cleaning = rules.cleans.find(names).filter(holds);
+  const cleaning = rules.cleans.find(names.length > 0 ? names : handedIn(callee, place)).filter(holds);
   if (stops || cleaning.length > 0) return tainted(cleaned(stops ? asNumbers(everything) : everything, cleaning));
   if (parts) return joined(parts.all, rules);
 
@@ -98,6 +99,11 @@ export function evaluateCall(call: Call, place: Place): Value {
   const kept = madeEmpty(call);
   if (kept) return { ...clean(), kept };
   return passed(call, { given, receiver, object, names, holds }, place);
+}
+
+/** What is known of a function that a parameter hands in, as AngularJS does with `$sanitize`: what it is called. */
+function handedIn(callee: Expression, { scope }: Place): readonly string[] {
+  return callee.kind === 'name' && lookUp(scope, callee.name)?.kind === 'parameter' ? [callee.name] : [];
 }
 
 /** What a function of this program gets of an argument. */

@@ -220,7 +220,8 @@ function withSource(expression: Expression, place: Place, value: Value): Value {
   const harmless = clearedFor(expression, place);
   if (harmless === null) return clean();
   if (harmless.length > 0) value = { ...value, taints: cleanedFor(value.taints, harmless) };
-  if (value.taints.length > 0 && rules.stopReads.find(names).length > 0) return tainted(asNumbers(value.taints));
+  if (value.taints.length > 0 && rules.stopReads.find([...names, ...numbered(expression, names)]).length > 0)
+    return tainted(asNumbers(value.taints));
   // A name of the file's own holds what it was given, and says where that came from.
   const own = expression.kind === 'name' ? lookUp(scope, expression.name) : null;
   const read = own && own.kind !== 'import' ? [] : rules.reads.find(names);
@@ -237,6 +238,13 @@ function withSource(expression: Expression, place: Place, value: Value): Value {
   // What it is known to hold says more than what it is called.
   const taints = [...[...read, ...filled].map(brought), ...value.taints, ...named.map(brought)];
   return { taints: tainted(taints).taints, fields: value.fields };
+}
+
+/** The names of an element with its number: `process.argv[0]`, where names say `process.argv[]`. */
+function numbered(expression: Expression, names: readonly string[]): readonly string[] {
+  const index = expression.kind === 'index' ? expression.index : null;
+  if (index?.kind !== 'literal' || index.type !== 'number') return [];
+  return names.map((name) => name.replace(/\[\]$/, `[${index.value}]`));
 }
 
 /** The groups of sources that a field of this class is filled from. */
