@@ -133,6 +133,7 @@ const sink = z.union([
     /** `value` is what a return of it gives back. */
     where,
     unless,
+    deep: z.boolean().optional(),
   }),
   z.strictObject({ entry: names, to: names, unless }),
 ]);

@@ -5,7 +5,7 @@ import type { FlowRules } from './flow-rules';
 import { isNumberType } from './number-type';
 import { namesOfClass, parameterFacts, type ParameterFacts } from './parameter-facts';
 import { branch, type Place } from './run';
-import { clean, either, tainted, type Taint, type Value } from './value';
+import { allTaints, clean, either, tainted, type Taint, type Value } from './value';
 
 /**
  * Follows a function's body and gives what it returns. Without values for its parameters it is called from outside: what it takes is then as the
@@ -125,13 +125,14 @@ export function harmfulReturns(
 }
 
 function checkReturned(owner: FunctionValue, returned: Value, { run, scope }: Place): void {
-  if (returned.taints.length === 0) return;
+  const [first] = allTaints(returned, 1);
+  if (!first) return;
   const given = returnsIn(owner.body);
   for (const row of harmfulReturns(owner, run)) {
     if (row.excused(scope, run.resolver)) continue;
     const met = given.filter((value) => row.holds({ value }, scope, run.resolver));
     if (met.length === 0) continue;
-    const last = returned.taints[0]?.steps.at(-1) ?? returned.taints[0]?.source ?? owner.node;
+    const last = first.steps.at(-1) ?? first.source;
     run.check(row, returned, met.length === 1 ? met[0]!.node : last);
   }
 }
