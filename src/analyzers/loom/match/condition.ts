@@ -211,9 +211,16 @@ function isBuilt(expression: Expression, scope: Scope, resolver: Resolver): bool
     return made !== null && isBuilt(made, scope, resolver);
   }
   if (expression.kind === 'template') return !isConstant(expression, scope, resolver);
-  // `'{} is {}'.format(a, b)`
-  if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.callee.name === 'format')
-    return isText(expression.callee.object, scope, resolver);
+  if (expression.kind === 'call' && expression.callee.kind === 'member') {
+    const { object, name } = expression.callee;
+    // `'{} is {}'.format(a, b)`
+    if (name === 'format') return isText(object, scope, resolver);
+    // `'a is '.concat(a)`
+    if (name === 'concat')
+      return (
+        isText(object, scope, resolver) && !expression.args.every(({ value }) => isConstant(value, scope, resolver))
+      );
+  }
   if (expression.kind !== 'binary' || !['+', '%'].includes(expression.operator)) return false;
   const sides = [expression.left, expression.right];
   const texts = sides.some((side) => isText(side, scope, resolver));
