@@ -221,7 +221,16 @@ export const languageFile = z.strictObject({
   stops: z.array(z.union([callPlace, z.strictObject({ read: names })])).default([]),
   guards: z.array(guard).default([]),
   /** Calls that put values into a format, which is the argument at `args`. */
-  formats: z.array(z.strictObject({ call: names, args: z.number().int().nonnegative() })).default([]),
+  formats: z
+    .array(
+      z.strictObject({
+        call: names,
+        args: z.number().int().nonnegative(),
+        /** `%s` or `{0}`. */
+        style: z.enum(['percent', 'braces']).default('percent'),
+      }),
+    )
+    .default([]),
   assume: z.enum(['pass', 'stop']).default('pass'),
 });
 
@@ -249,6 +258,7 @@ export type Matcher = z.infer<typeof matcher>;
 export type Sink = z.infer<typeof sink>;
 export type Source = z.infer<typeof source>;
 export type Guard = z.infer<typeof guard>;
+export type FormatStyle = LanguageFile['formats'][number]['style'];
 export type CallPlace = z.infer<typeof callPlace>;
 export type Unless = z.infer<typeof unless>;
 export type Where = z.infer<typeof where>;

@@ -1,7 +1,7 @@
 import { argumentAt, entryOf, type Subject } from '../match/condition';
 import { lookUp } from '../names';
 import type { Argument, Call, Expression } from '../program';
-import type { CallRow, Place as ArgumentPlace } from './flow-rules';
+import type { CallRow, FlowRules, Place as ArgumentPlace } from './flow-rules';
 import { callbacksOf, callCallbacks, withBlock } from './callbacks';
 import { formatted, joined } from './joined';
 import { functionElsewhere, ownFunction } from './known-function';
@@ -43,9 +43,8 @@ export function evaluateCall(call: Call, place: Place): Value {
     argument,
     value: callback(argument.value) ?? place.run.acts.evaluate(argument.value, place),
   }));
-  const [formatAt] = rules.formats.find(names);
-  const parts = formatAt === undefined ? null : partsOfFormat(plain, formatAt, place);
-  const given = parts ? [...plain.slice(0, formatAt! + 1), ...parts.values] : plain;
+  const parts = partsOfFormat(plain, rules.formats.find(names), place);
+  const given = parts?.given ?? plain;
   const subject: Subject = { args, receiver: object };
   const holds = (row: CallRow): boolean => row.holds(subject, scope, resolver);
 
@@ -164,21 +163,26 @@ function cleaned(
   return between.length > 0 ? quotedFor(always, between) : always;
 }
 
-/** The values that a fixed format takes, those that it takes as numbers as such, and all parts of the text that it makes. */
+/** The arguments of a call with a fixed format, those that it takes as numbers as such, and all parts of the text that it makes. */
 function partsOfFormat(
-  given: readonly Given[],
-  at: number,
+  plain: readonly Given[],
+  formats: ReturnType<FlowRules['formats']['find']>,
   { run, scope }: Place,
-): { readonly values: readonly Given[]; readonly all: readonly Value[] } | null {
-  const format = given[at] && run.resolver.constantOf(given[at].argument.value, scope);
-  if (format?.type !== 'string') return null;
-  const taking = given.slice(at + 1);
-  if (taking.some(({ argument }) => argument.spread)) return null;
-  const { parts, taken } = formatted(
-    format.value,
-    taking.map(({ value }) => value),
-  );
-  return { values: taking.map((one, index) => ({ ...one, value: taken[index] ?? one.value })), all: parts };
+): { readonly given: readonly Given[]; readonly all: readonly Value[] } | null {
+  for (const { at, style } of formats) {
+    const format = plain[at] && run.resolver.constantOf(plain[at].argument.value, scope);
+    if (format?.type !== 'string') continue;
+    const taking = plain.slice(at + 1);
+    if (taking.some(({ argument }) => argument.spread)) return null;
+    const { parts, taken } = formatted(
+      format.value,
+      taking.map(({ value }) => value),
+      style,
+    );
+    const values = taking.map((one, index) => ({ ...one, value: taken[index] ?? one.value }));
+    return { given: [...plain.slice(0, at + 1), ...values], all: parts };
+  }
+  return null;
 }
 
 function calleeValue(callee: Expression, place: Place): Value {

@@ -1,4 +1,4 @@
-import type { CallPlace, FlowRule, Guard, LanguageFile, Sink, Source } from '../data/schema';
+import type { CallPlace, FlowRule, FormatStyle, Guard, LanguageFile, Sink, Source } from '../data/schema';
 import { compileUnless } from '../match/calls-within';
 import { compileCondition, compileWhere, type Condition, type SubjectTest } from '../match/condition';
 import { nameIndex, type NameIndex, type Resolver, type Scope } from '../names';
@@ -81,8 +81,8 @@ export interface FlowRules {
     /** Null: of any group. */
     readonly groups: readonly string[] | null;
   }[];
-  /** Where the format stands. */
-  readonly formats: NameIndex<number>;
+  /** Where the format stands, and how it is written. */
+  readonly formats: NameIndex<{ readonly at: number; readonly style: FormatStyle }>;
   /** The rules to which numbers do harm too. */
   readonly numberRules: readonly string[];
   readonly calls: NameIndex<SinkRow>;
@@ -143,7 +143,7 @@ export function compileFlow(file: LanguageFile, rules: readonly FlowRule[]): Flo
     contexts: rules.flatMap(({ rule, contexts }) =>
       contexts.map(({ before, sources: groups }) => ({ rule, before: new RegExp(before), groups: groups ?? null })),
     ),
-    formats: nameIndex(file.formats.map(({ call, args }) => [call, args])),
+    formats: nameIndex(file.formats.map(({ call, args: at, style }) => [call, { at, style }])),
     numberRules: rules.filter(({ numbers }) => numbers).map(({ rule }) => rule),
     calls: nameIndex(
       sinks.flatMap(({ rule, sink }) => ('call' in sink ? [[sink.call, sinkRow(rule, sink)] as const] : [])),

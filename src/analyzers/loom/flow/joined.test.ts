@@ -52,6 +52,11 @@ it('takes a format apart, and makes numbers where it does', () => {
   expect(taken.map(({ taints }) => taints[0]?.number)).toEqual([false, true]);
 });
 
+it('takes a format with braces apart', () => {
+  const { parts } = formatted("a='{1,5:d}' {{0}} {0}", [text('x'), outside()], 'braces');
+  expect(parts.map((part) => part.text)).toEqual(["a='", undefined, "' ", '{', '0', '}', ' ', 'x', '']);
+});
+
 it.each([
   ['escaped and quoted', '$a = addslashes($_GET[\'a\']); mysql_query("select \'" . $a . "\'");', 0],
   ['escaped and bare', "$a = addslashes($_GET['a']); mysql_query('select ' . $a);", 1],

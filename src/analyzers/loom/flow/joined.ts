@@ -1,3 +1,4 @@
+import type { FormatStyle } from '../data/schema';
 import type { FlowRules } from './flow-rules';
 import { asNumbers, cleanedFor, tainted, type Taint, type Value } from './value';
 
@@ -5,6 +6,8 @@ import { asNumbers, cleanedFor, tainted, type Taint, type Value } from './value'
 const HOLE = '\u0000';
 /** `%5.2f`, `%1$s`, `%+v`, `%%`. */
 const DIRECTIVE = /%(?:(\d+)\$)?[-+ #0]*(?:'.)?(?:\d+|\*)?(?:\.(?:\d+|\*))?([a-zA-Z%])/g;
+/** `{0}`, `{1,10:yyyy}`, `{{`, `}}`. */
+const BRACES = /\{(\d+)(?:[,:][^{}]*)?\}|\{\{|\}\}/g;
 const NUMBERS = new Set('bcdeEfFgGotuxX');
 /** What is longer than this is no text that anybody looks at closely. */
 const MAX_TEXT = 4000;
@@ -38,9 +41,11 @@ export function joined(parts: readonly Value[], { contexts }: FlowRules): Value 
 export function formatted(
   format: string,
   values: readonly Value[],
+  style: FormatStyle = 'percent',
 ): { readonly parts: readonly Value[]; readonly taken: readonly Value[] } {
   const parts: Value[] = [];
   const taken = [...values];
+  if (style === 'braces') return { parts: inBraces(format, values), taken };
   let at = 0;
   let next = 0;
   for (const match of format.matchAll(DIRECTIVE)) {
@@ -55,6 +60,20 @@ export function formatted(
     parts.push(taken[index]!);
   }
   return { parts: [...parts, fixed(format.slice(at)), ...taken.slice(next)], taken };
+}
+
+/** Braces name their values, any as often as they like. */
+function inBraces(format: string, values: readonly Value[]): readonly Value[] {
+  const parts: Value[] = [];
+  let at = 0;
+  for (const { 0: all, 1: position, index } of format.matchAll(BRACES)) {
+    parts.push(fixed(format.slice(at, index)));
+    at = index + all.length;
+    // Two of them stand for one.
+    if (position === undefined) parts.push(fixed(all[0]!));
+    else if (values[Number(position)]) parts.push(values[Number(position)]!);
+  }
+  return [...parts, fixed(format.slice(at))];
 }
 
 function cleanedIn(taint: Taint, contexts: FlowRules['contexts']): readonly Taint[] {

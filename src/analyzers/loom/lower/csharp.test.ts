@@ -40,6 +40,12 @@ describe('lowering C#', () => {
     ]);
   });
 
+  it('calls attributes by the name that they are used by', async () => {
+    expect(await lowered('[SerializableAttribute] class C { [Http.HttpPostAttribute] void M() { } }')).toEqual([
+      '(class @Serializable C [(@Http.HttpPost function M () :void [])])',
+    ]);
+  });
+
   it('makes fields and functions of properties, and fields of the parameters of records', async () => {
     expect(
       await lowered(

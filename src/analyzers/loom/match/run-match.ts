@@ -31,8 +31,8 @@ interface Entry {
   /** Whether the rest of the matcher holds, once the name does. */
   readonly holds: (subject: Subject, scope: Scope, resolver: Resolver, node: SyntaxNode) => boolean;
 }
-/** Where a name comes to be with its first value. */
-const MADE_BY_ASSIGNMENT: ReadonlySet<ProgramLanguage> = new Set(['python', 'ruby', 'php']);
+/** Where a name comes to be with its first value, or gets it often in a line of its own: fields in constructors. */
+const MADE_BY_ASSIGNMENT: ReadonlySet<ProgramLanguage> = new Set(['python', 'ruby', 'php', 'csharp']);
 type Named = Pick<Variable, 'target' | 'type' | 'value' | 'node'>;
 type Of<K extends string> = Extract<Matcher, Readonly<Record<K, unknown>>>;
 

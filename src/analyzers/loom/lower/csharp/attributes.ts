@@ -11,8 +11,17 @@ export function attributesOf(node: SyntaxNode, lower: Lowering): readonly Annota
     .map((one) => {
       const name = child(one, 'name');
       const given = childrenOfKind(one, 'attribute_argument_list').flatMap((list) => parts(list));
-      return { node: one, name: name ? typeName(name) : '', args: given.flatMap((each) => argument(each, lower)) };
+      return {
+        node: one,
+        name: name ? shortName(typeName(name)) : '',
+        args: given.flatMap((each) => argument(each, lower)),
+      };
     });
+}
+
+/** `[HttpPostAttribute]` is `[HttpPost]`. */
+function shortName(name: string): string {
+  return name.replace(/(?<=\w)Attribute$/, '');
 }
 
 /** `public`, `static` and the like, of a declaration. */
