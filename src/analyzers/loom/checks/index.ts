@@ -41,6 +41,7 @@ import { timingComparison } from './timing-comparison';
 import { unvalidatedOrigin } from './unvalidated-origin';
 import { weakKey } from './weak-key';
 import { wrongEquality } from './wrong-equality';
+import { zeroedBytes } from './zeroed-bytes';
 
 export type { Check } from './check';
 
@@ -79,6 +80,7 @@ const COMMON: Readonly<Record<string, Check>> = {
   'self-comparison': selfComparison,
   'session-fixation': sessionKept,
   'shift-out-of-range': shiftOutOfRange,
+  'static-iv': zeroedBytes,
   'unsafe-configuration': rootCertificate,
   'timing-comparison': timingComparison,
   'unvalidated-origin': unvalidatedOrigin,
