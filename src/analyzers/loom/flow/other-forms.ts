@@ -35,7 +35,11 @@ function lastName(callee: Expression): string {
   return callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
 }
 
-const HOST_NAMES = new Set(['host', 'hostname', 'netloc', 'origin', 'Host', 'DnsSafeHost', 'IdnHost', 'Authority']);
+/** The host, or whether there is one. */
+const HOST_NAMES = new Set([
+  ...['host', 'hostname', 'netloc', 'origin'],
+  ...['Host', 'DnsSafeHost', 'IdnHost', 'Authority', 'IsAbsoluteUri'],
+]);
 const ADDRESS_PARSERS = /^(?:URL|Uri|url_?parse|url_?split|parse)$/;
 
 /** The host of an address that was taken apart, with the address: where the host is known, so is where it leads. */
