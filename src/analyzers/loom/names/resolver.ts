@@ -4,6 +4,7 @@ import { constantOf } from './constant';
 import { dottedName, valueOf } from './dotted';
 import { type Handler, handlerTypes } from './handlers';
 import type { NameIndex } from './name-index';
+import { namesInPackages, openPackages, rootOf } from './packages';
 import { type Binding, classAround, isClass, lookUp, type Scope } from './scope';
 
 /** What a language's data says about the types of things. */
@@ -41,16 +42,18 @@ const MAX_VALUES = 4;
 
 export function createResolver(program: Program, types: TypeNames): Resolver {
   const names = buildScopes(program);
+  const packages = openPackages(program);
   let typeCache = new Map<Expression, readonly string[]>();
   let nameCache = new Map<Expression, readonly string[]>();
   const underWay = new Set<Expression>();
 
   const typesNamed = (type: string, scope: Scope): readonly string[] => {
-    const binding = lookUp(scope, type.split('.')[0]!);
+    const root = type.split('.')[0]!;
+    const binding = lookUp(scope, root);
     const imported =
       binding?.declaration && 'qualified' in binding.declaration
         ? [binding.declaration.qualified + type.slice(binding.name.length)]
-        : [];
+        : namesInPackages(type, root, packages, scope);
     const written = [type, ...imported, ...(type.includes('.') ? [type.slice(type.lastIndexOf('.') + 1)] : [])];
     return [...new Set([...written, ...types.declared.find(written)])];
   };
@@ -189,10 +192,17 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
     nameCache.set(expression, found);
     return found;
   };
+  const otherNames = (dotted: string, expression: Expression, scope: Scope): readonly string[] => {
+    const root = rootOf(expression);
+    if (root === null) return [];
+    return program.language === 'php'
+      ? withoutNamespace(dotted, root, scope)
+      : namesInPackages(dotted, root, packages, scope);
+  };
   const findNames = (expression: Expression, scope: Scope): readonly string[] => {
     if (expression.kind === 'wrapped' && expression.values.length === 1) return namesOf(expression.values[0]!, scope);
     const dotted = dottedName(expression, scope);
-    const short = program.language === 'php' && dotted ? withoutNamespace(dotted, expression, scope) : [];
+    const short = dotted === null ? [] : otherNames(dotted, expression, scope);
     if (expression.kind === 'name') {
       const binding = lookUp(scope, expression.name);
       if (isFunctionName(expression, program) && binding && isVariable(binding)) return [expression.name];
@@ -223,10 +233,8 @@ export function createResolver(program: Program, types: TypeNames): Resolver {
 }
 
 /** `DB.select` of `Illuminate.Support.Facades.DB.select`, where a `use` says so: the class tells what is meant without its namespace. */
-function withoutNamespace(dotted: string, expression: Expression, scope: Scope): readonly string[] {
-  let root = expression;
-  while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
-  const declaration = root.kind === 'name' ? lookUp(scope, root.name)?.declaration : null;
+function withoutNamespace(dotted: string, root: string, scope: Scope): readonly string[] {
+  const declaration = lookUp(scope, root)?.declaration;
   if (!declaration || !('qualified' in declaration)) return [];
   const { qualified } = declaration;
   return dotted.startsWith(qualified) ? [dotted.slice(qualified.lastIndexOf('.') + 1)] : [];
