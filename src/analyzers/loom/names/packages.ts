@@ -1,10 +1,13 @@
 import type { Expression, Program } from '../program';
 import { lookUp, type Scope } from './scope';
 
+/** A file with more of them was not written by hand, and every name would go by all. */
+const MAX_PACKAGES = 30;
+
 /** The packages whose names all come in: `import org.apache.commons.exec.*`, `from os import *`. */
 export function openPackages({ body }: Pick<Program, 'body'>): readonly string[] {
   const found = body.flatMap((one) => (one.kind === 'import' && one.name === '*' ? [one.qualified] : []));
-  return [...new Set(found)];
+  return [...new Set(found)].slice(0, MAX_PACKAGES);
 }
 
 /** What a name that nobody here declares goes by in each of those packages: only their authors know in which of them it is. */
