@@ -86,7 +86,7 @@ describe('a lock file', () => {
     expect(read(path, text)).toEqual(packages);
   });
 
-  it('of five megabytes is read in time, also on a machine that has much else to do', () => {
+  it('of five megabytes is read well within a second', () => {
     const entry = (at: number): string =>
       `    "node_modules/package-${at}": {\n      "version": "1.0.${at}",\n      "resolved": "https://registry.npmjs.org/package-${at}/-/package-${at}-1.0.${at}.tgz",\n      "integrity": "sha512-${'a'.repeat(86)}==",\n      "license": "MIT",\n      "engines": {\n        "node": ">=18"\n      }\n    }`;
     const entries = Array.from({ length: 16_000 }, (_, at) => entry(at)).join(',\n');
@@ -94,7 +94,7 @@ describe('a lock file', () => {
     expect(text.length).toBeGreaterThan(5_000_000);
     const started = process.cpuUsage();
     expect(lockFormatOf('package-lock.json')!.read(text).packages).toHaveLength(16_000);
-    expect(process.cpuUsage(started).user).toBeLessThan(10_000_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
   });
 
   it('may be any text', () => {
@@ -131,7 +131,7 @@ describe('a lock file', () => {
   ])('of one long line costs no more than others', (line) => {
     const started = performance.now();
     for (const { read: readText } of LOCK_FORMATS) readText(line);
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it.each([
