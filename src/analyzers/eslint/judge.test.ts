@@ -32,6 +32,13 @@ describe('createJudge', () => {
     expect(await linesOf('eval(a); // eslint-disable-line')).toEqual(['1-1 detect-eval-with-expression']);
   });
 
+  it('takes a comment for nothing that makes data harmless', async () => {
+    const found = ['1-1 property'];
+    expect(await linesOf('node.innerHTML = text; // escapeHtml(text)')).toEqual(found);
+    expect(await linesOf('node.innerHTML = /* 😀\n escapeHtml( */ text;')).toEqual(['1-2 property']);
+    expect(await linesOf('node.innerHTML = escapeHtml(text); // text')).toEqual([]);
+  });
+
   it('counts lines as git does', async () => {
     expect(await linesOf('// one\u2028eval(a);\r\neval(b);\reval(c);\n')).toEqual([
       '1-1 detect-eval-with-expression',

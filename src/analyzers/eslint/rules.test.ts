@@ -15,7 +15,7 @@ const CRYPTO = 'const crypto = require("crypto");\n';
 
 /** A weakness, and the same thing done well. */
 const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: string])[] = [
-  ['node-security/detect-eval-with-expression', 'a.js', 'eval(text);', 'const code = "1 + 1";\neval(code);'],
+  ['node-security/detect-eval-with-expression', 'a.js', 'eval(text);', 'JSON.parse(text);'],
   [
     'security/detect-child-process',
     'a.js',
@@ -32,11 +32,16 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
     'security/detect-non-literal-fs-filename',
     'a.js',
     'const fs = require("fs");\nfs.readFileSync(name);',
-    'const fs = require("fs");\nfs.readFileSync(path.join(root, path.basename(name)));\nfs.readFileSync(root + name.replace(/[\\/]/g, ""));',
+    'const fs = require("fs");\nfs.readFileSync("a");\nfs.readFileSync(path.join(root, path.basename(name)));\nfs.readFileSync(root + name.replace(/[\\/]/g, ""));',
   ],
   ['security/detect-non-literal-require', 'a.js', 'require(name);', 'require("name");'],
   ['security/detect-bidi-characters', 'a.js', 'const a = "\u202e";', 'const a = "";'],
-  ['no-unsanitized/property', 'a.ts', 'node.innerHTML = text;', 'node.innerHTML = "<b>" + escapeHtml(text) + "</b>";'],
+  [
+    'no-unsanitized/property',
+    'a.ts',
+    'node.innerHTML = text;',
+    'node.textContent = text; node.innerHTML = "<b>" + escapeHtml(text) + "</b>";',
+  ],
   [
     'no-unsanitized/method',
     'a.js',
@@ -48,7 +53,7 @@ const TWINS: readonly (readonly [rule: string, path: string, bad: string, good: 
     'sdl/no-angular-bypass-sanitizer',
     'a.ts',
     'this.sanitizer.bypassSecurityTrustHtml(text);',
-    'this.sanitizer.bypassSecurityTrustHtml("<b></b>"); this.sanitizer.bypassSecurityTrustHtml(DOMPurify.sanitize(text));',
+    'this.sanitizer.sanitize(1, text); this.sanitizer.bypassSecurityTrustHtml("<b></b>"); this.sanitizer.bypassSecurityTrustHtml(DOMPurify.sanitize(text));',
   ],
   [
     'sdl/no-postmessage-star-origin',
