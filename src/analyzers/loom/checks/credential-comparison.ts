@@ -6,10 +6,6 @@ import type { Check } from './check';
 const SECRET = /(?:password|passwd|passphrase|pwd|secret_?key|api_?key|^(?:user_?)?pass)$/i;
 /** What tells a form or a kind of thing, not a secret: no digit or sign in it. */
 const SECRET_TEXT = /^(?=.{4,}$)(?=.*[\d!@#$%^&*?])[^\s{}<>]+$/;
-const PASSWORD = /^(?:password|passwd|passphrase)$/i;
-/** A word that only a variable of the very name of a password is compared with, and none that speaks about one. */
-const PASSWORD_TEXT =
-  /^(?!(?:null|undefined|none|empty|true|false|text|string|number|hidden|password|passphrase|pass|show|hide|weak|strong|medium|required|invalid|valid|missing|changed|default|plain|encrypted|reset)$)[a-z]{4,}$/i;
 /** Strict or not. */
 const COMPARISONS = /^[!=]==?$/;
 const COMPARES = /^(?:strn?(?:case|i)?cmp|_?stricmp|wcscmp|memcmp)$/;
@@ -18,22 +14,14 @@ const EQUALS = /^(?:equals|Equals|contentEquals)$/;
 /** A password that the program itself holds, to compare what somebody typed with. */
 export const credentialComparison: Check = (program, resolver) => {
   const found: SyntaxNode[] = [];
-  // Only for the language whose figures say that it is right.
-  const wordsToo = program.language === 'javascript';
   walk(program, resolver.names, {
     expression(expression, scope) {
       const sides = comparedIn(expression);
       if (!sides) return;
       const [one, other] = sides;
-      const gives = (secret: Expression, text: Expression): boolean =>
-        SECRET.test(calledIn(secret, scope, resolver)) &&
-        isFixed(
-          text,
-          scope,
-          resolver,
-          wordsToo && secret.kind === 'name' && PASSWORD.test(secret.name) ? PASSWORD_TEXT : null,
-        );
-      if (gives(one, other) || gives(other, one)) found.push(expression.node);
+      const isSecret = (side: Expression): boolean => SECRET.test(calledIn(side, scope, resolver));
+      if ((isSecret(one) && isFixed(other, scope, resolver)) || (isSecret(other) && isFixed(one, scope, resolver)))
+        found.push(expression.node);
     },
   });
   return found;
@@ -60,7 +48,7 @@ function calledIn(side: Expression, scope: Scope, resolver: Resolver): string {
   return resolver.constantOf(side.index, scope)?.value ?? '';
 }
 
-function isFixed(expression: Expression, scope: Scope, resolver: Resolver, also: RegExp | null): boolean {
+function isFixed(expression: Expression, scope: Scope, resolver: Resolver): boolean {
   const text = resolver.constantOf(expression, scope);
-  return text?.type === 'string' && (SECRET_TEXT.test(text.value) || also?.test(text.value) === true);
+  return text?.type === 'string' && SECRET_TEXT.test(text.value);
 }
