@@ -1,18 +1,8 @@
-import { loadParser } from '../../syntax';
-import { lowerJavascript } from '../lower/javascript';
 import { nameIndex } from './name-index';
-import { createResolver } from './resolver';
-
-const none = nameIndex<string>([]);
+import { readNames } from './testing/read-names';
 
 async function typesOfFirst(text: string): Promise<readonly (readonly string[])[]> {
-  const root = (await loadParser('javascript'))(text);
-  const program = { language: 'javascript', path: 'a.js', root, body: lowerJavascript(root) } as const;
-  const resolver = createResolver(program, {
-    declared: none,
-    parameters: new Map(),
-    calls: none,
-    members: none,
+  const { program, resolver } = await readNames('a.js', text, {
     handlers: nameIndex([
       [['app.use'], { arity: 3, first: null, parameters: ['', 'Request'] }],
       [['app.use', 'app.get'], { arity: null, first: null, parameters: ['Request', 'Response'] }],

@@ -1,21 +1,8 @@
-import { loadParser } from '../../syntax';
-import { lowerJava } from '../lower/java';
-import { nameIndex } from './name-index';
-import { createResolver } from './resolver';
+import { readNames } from './testing/read-names';
 import { walk } from './walk';
 
-const none = nameIndex<string>([]);
-
 async function namesOfCalls(text: string): Promise<readonly (readonly string[])[]> {
-  const root = (await loadParser('java'))(text);
-  const program = { language: 'java', path: 'A.java', root, body: lowerJava(root) } as const;
-  const resolver = createResolver(program, {
-    declared: none,
-    parameters: new Map(),
-    calls: none,
-    members: none,
-    handlers: nameIndex<never>([]),
-  });
+  const { program, resolver } = await readNames('A.java', text);
   const found: (readonly string[])[] = [];
   walk(program, resolver.names, {
     expression(expression, scope) {
