@@ -157,6 +157,7 @@ describe('followFiles', () => {
     const files = { 'View.java': view, 'Finder.java': finder, 'UserDao.java': dao('UserDao') };
     expect(await found(files)).toEqual(['sql-injection UserDao.java:5 from View.java:5']);
     expect(await found({ ...files, 'OtherDao.java': dao('OtherDao') })).toEqual([]);
+    expect(await found({ ...files, 'Others.java': dao('OtherDao') + dao('ThirdDao') })).toEqual([]);
   });
 
   it.each(['self.dao = Users()', 'self.dao = dao'])('follows a field of Python that is given by %s', async (given) => {

@@ -41,7 +41,7 @@ export class Link {
     }
     const parts = name.split('.');
     const owned = only(others, (file) => method(file, parts, makes));
-    if (owned && !isPromise(owned.callee)) return owned;
+    if (owned && (makes || !isPromise(owned.callee))) return owned;
     const heir = makes ? null : only(others, (file) => inherited(file, parts));
     if (heir) return heir;
     if (parts.length > 1) return null;
@@ -68,9 +68,9 @@ function method({ symbols }: File, names: readonly string[], makes: boolean): Fu
   return symbols.classes.get(owner ?? '')?.get(name ?? '');
 }
 
-/** The method `find` of the one class that extends or implements `Users`. */
-function inherited({ symbols }: File, names: readonly string[]): FunctionValue | undefined {
-  return symbols.heirs.get(names.at(-2) ?? '')?.get(names.at(-1) ?? '');
+/** The methods `find` of the classes that extend or implement `Users`. */
+function inherited({ symbols }: File, names: readonly string[]): readonly FunctionValue[] {
+  return (symbols.heirs.get(names.at(-2) ?? '') ?? []).flatMap((methods) => methods.get(names.at(-1) ?? '') ?? []);
 }
 
 /** A method of an interface, or one that is abstract. */
@@ -78,10 +78,10 @@ function isPromise({ body }: FunctionValue): boolean {
   return body.length === 0;
 }
 
-function only(files: readonly File[], pick: (file: File) => FunctionValue | undefined): Elsewhere | null {
-  const found = files.flatMap((file) => {
-    const callee = pick(file);
-    return callee ? [{ run: file.run, callee }] : [];
-  });
+function only(
+  files: readonly File[],
+  pick: (file: File) => FunctionValue | readonly FunctionValue[] | undefined,
+): Elsewhere | null {
+  const found = files.flatMap((file) => [pick(file) ?? []].flat().map((callee) => ({ run: file.run, callee })));
   return found.length === 1 ? found[0]! : null;
 }

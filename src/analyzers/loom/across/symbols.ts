@@ -9,8 +9,8 @@ export interface FileSymbols {
   readonly functions: Functions;
   /** Methods by class and name; `constructor` among them. The class that the module itself is stands as `default` too. */
   readonly classes: ReadonlyMap<string, Functions>;
-  /** Methods by what their class extends or implements; null where several classes of the file do. */
-  readonly heirs: ReadonlyMap<string, Functions | null>;
+  /** The methods of each class that extends or implements something, by the name of that. */
+  readonly heirs: ReadonlyMap<string, readonly Functions[]>;
   /** Methods of the objects that the file has names for: made of its classes, or written out. */
   readonly objects: ReadonlyMap<string, Functions>;
 }
@@ -19,7 +19,7 @@ export function symbolsOf({ body }: Program, resolver: Resolver): FileSymbols {
   const { file } = resolver.names;
   const functions = new Map<string, FunctionValue>();
   const classes = new Map<string, Functions>();
-  const heirs = new Map<string, Functions | null>();
+  const heirs = new Map<string, readonly Functions[]>();
   const objects = new Map<string, Functions>();
 
   const classOf = (value: Expression): Functions | null => {
@@ -45,7 +45,7 @@ export function symbolsOf({ body }: Program, resolver: Resolver): FileSymbols {
     if (declaration && 'members' in declaration) {
       const methods = methodsOf(declaration);
       classes.set(name, methods);
-      for (const base of declaration.bases.map(bareName)) heirs.set(base, heirs.has(base) ? null : methods);
+      for (const base of declaration.bases.map(bareName)) heirs.set(base, [...(heirs.get(base) ?? []), methods]);
     }
     const [value] = values;
     const known = declaration && 'params' in declaration ? declaration : value?.kind === 'function' ? value : null;
@@ -72,10 +72,9 @@ export function symbolsOf({ body }: Program, resolver: Resolver): FileSymbols {
   return { functions, classes, heirs, objects };
 }
 
-/** `Dao` of `shop.Dao<User>`. */
+/** `Dao` of `shop.Dao`. */
 function bareName(type: string): string {
-  const [plain = ''] = type.split('<');
-  return plain.slice(plain.lastIndexOf('.') + 1);
+  return type.slice(type.lastIndexOf('.') + 1);
 }
 
 function methodsOf({ members }: ClassStatement): Functions {
