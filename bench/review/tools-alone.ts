@@ -87,6 +87,6 @@ function runWorker(module: string, versions: readonly Version[]): Promise<void> 
       // Waiting for a process to tidy up is no part of its work.
       if (left === 0) child.kill('SIGKILL');
     });
-    for (const [index, { path, text }] of versions.entries()) child.send({ index, path, text });
+    child.send(versions.map(({ path, text }, index) => ({ index, path, text })));
   });
 }

@@ -7,7 +7,7 @@ describe('createFileBoard', () => {
     expect([board.take(), board.take(), board.take()]).toEqual([0, 1, 2]);
     board.giveBack([1, 2]);
     expect([board.take(), board.take(), board.take(), board.take()]).toEqual([1, 2, 3, null]);
-    expect(board.waiting).toBe(false);
+    expect(board.waiting).toBe(0);
   });
 
   it('hands the longest out first', () => {

@@ -21,8 +21,8 @@ export interface FileBoard<T> {
   giveBack(indexes: readonly number[]): void;
   settle(index: number, findings: readonly T[]): void;
   fail(index: number, error: string): void;
-  /** True while files wait. */
-  readonly waiting: boolean;
+  /** How many files wait. */
+  readonly waiting: number;
   file(index: number): JudgedFile;
   /** One report per file, in their order; `otherwise` is the error of those that were not reached. */
   reports(otherwise: string): readonly WorkerReport<T>[];
@@ -43,7 +43,7 @@ export function createFileBoard<T>(files: readonly JudgedFile[]): FileBoard<T> {
     settle: (index, findings) => report(index, { findings }),
     fail: (index, error) => report(index, { findings: [], error }),
     get waiting() {
-      return waiting.length > 0;
+      return waiting.length;
     },
     file,
     reports: (otherwise) =>

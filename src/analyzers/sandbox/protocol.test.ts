@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAnswer, readAssignment, readPrintOrder } from './protocol';
+import { readAnswer, readAssignments, readPrintOrder } from './protocol';
 
 describe('readAnswer', () => {
   it.each([
@@ -23,13 +23,18 @@ describe('readAnswer', () => {
   });
 });
 
-describe('readAssignment', () => {
-  it('reads an assignment and nothing else', () => {
+describe('readAssignments', () => {
+  it('reads assignments, and leaves out what is none', () => {
     const assignment = { index: 1, path: 'a.js', text: '' };
-    expect(readAssignment(assignment)).toEqual({ ...assignment, before: null });
-    expect(readAssignment({ ...assignment, before: 'c' })).toEqual({ ...assignment, before: 'c' });
+    expect(readAssignments([assignment, null, { ...assignment, index: '2' }, { ...assignment, before: 'c' }])).toEqual([
+      { ...assignment, before: null },
+      { ...assignment, before: 'c' },
+    ]);
+    expect(readAssignments(assignment)).toEqual([]);
     fc.assert(
-      fc.property(fc.anything({ withNullPrototype: false }), (message) => expect(readAssignment([message])).toBeNull()),
+      fc.property(fc.anything({ withNullPrototype: false }), (message) =>
+        expect(readAssignments([message, [message]])).toEqual([]),
+      ),
     );
   });
 });

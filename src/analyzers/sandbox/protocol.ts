@@ -1,6 +1,6 @@
 /** What goes over the channel between Loom and a worker of ours. */
 
-/** To the worker: judge this content. */
+/** To the worker, several in one message: judge this content. */
 export interface Assignment {
   readonly index: number;
   readonly path: string;
@@ -32,8 +32,12 @@ export function readAnswer(message: unknown): Answer | null {
   return null;
 }
 
-/** Reads an assignment, on the worker's side. */
-export function readAssignment(message: unknown): Assignment | null {
+/** Reads what was assigned, on the worker's side; what is no assignment is left out. */
+export function readAssignments(message: unknown): readonly Assignment[] {
+  return Array.isArray(message) ? message.flatMap((each) => readAssignment(each) ?? []) : [];
+}
+
+function readAssignment(message: unknown): Assignment | null {
   if (typeof message !== 'object' || message === null) return null;
   const { index, path, text, before } = message as Readonly<Record<string, unknown>>;
   if (typeof index !== 'number' || typeof path !== 'string' || typeof text !== 'string') return null;

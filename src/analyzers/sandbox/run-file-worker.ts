@@ -51,7 +51,7 @@ async function keepServing<T>(
   stop: AbortSignal,
 ): Promise<void> {
   const { module, workers, describe, context } = job;
-  while (board.waiting && faults.count < MAX_FAULTS && !stop.aborted) {
+  while (board.waiting > 0 && faults.count < MAX_FAULTS && !stop.aborted) {
     const end = await runSession({ module, workers, describe, limits: context.limits, board, stop });
     if (end.kind !== 'fault') continue;
     // A worker that does not even load will hardly load the next time: it gets one more chance.

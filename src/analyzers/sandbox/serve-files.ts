@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { giveUp } from './give-up';
-import { type Answer, type Assignment, readAssignment } from './protocol';
+import { type Answer, type Assignment, readAssignments } from './protocol';
 
 /** A content as the worker gets it. The path is only a name. */
 export interface WorkerFile {
@@ -29,8 +29,9 @@ export function serveFiles(load: () => Promise<JudgeFile>): void {
   // One at a time, each answer handed to the system before the next file starts: whoever dies, dies alone.
   let last: Promise<void> = loaded.then(() => send({ kind: 'ready' })).catch(giveUp);
   process.on('message', (message) => {
-    const assignment = readAssignment(message);
-    if (assignment) last = last.then(async () => send(await answer(await loaded, assignment))).catch(giveUp);
+    for (const assignment of readAssignments(message)) {
+      last = last.then(async () => send(await answer(await loaded, assignment))).catch(giveUp);
+    }
   });
 }
 

@@ -16,7 +16,7 @@ const deeds = () => [
 ].join();
 process.once('disconnect', () => process.exit());
 process.send({ kind: 'ready' });
-process.on('message', ({ index }) => process.send({ kind: 'findings', index, findings: [{ path: deeds() }] }));
+process.on('message', ([{ index }]) => process.send({ kind: 'findings', index, findings: [{ path: deeds() }] }));
 `;
 
 describe('workerArguments', () => {

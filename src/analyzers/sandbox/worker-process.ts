@@ -20,7 +20,7 @@ export interface WorkerProcess {
   use(user: WorkerUser): void;
   /** Nobody uses it any more. It no longer keeps this process alive, and is killed should it say a word unasked. */
   rest(): void;
-  send(order: Assignment | PrintOrder): void;
+  send(order: readonly Assignment[] | PrintOrder): void;
   kill(): void;
   /** Settles when the process is gone and every message of it was delivered. Says how it died, for a person. Never rejects. */
   readonly gone: Promise<string>;

@@ -1,6 +1,6 @@
 import type { AnalyzerLimits } from '../port';
 import type { FileBoard, JudgedFile } from './file-board';
-import { type Answer, readAnswer } from './protocol';
+import { type Answer, type Assignment, readAnswer } from './protocol';
 import type { WorkerPool } from './worker-pool';
 
 /** Makes a finding of what the worker sent, or null to leave it out. What it throws makes the whole answer an error. */
@@ -21,8 +21,14 @@ interface SessionOptions<T> {
   readonly stop: AbortSignal;
 }
 
-/** One under judgement and one sent ahead, so that the worker never waits for us. */
+/** One under judgement and one sent ahead at least, so that the worker never waits for us. */
 const UNDER_WAY = 2;
+/** Of small files more are sent ahead, in one message: it costs both sides more than such a file does, and we may be busy elsewhere. */
+const SMALL_UNDER_WAY = 16;
+/** In bytes, for all that is under way. */
+const SMALL_LENGTH = 60_000;
+/** What is sent ahead is kept from other processes: this share of what waits, so that they all end together. */
+const SHARE = 1 / 4;
 /** Loading a tool on a busy machine. No file is to blame for this. */
 const START_LIMIT_MS = 30_000;
 
@@ -55,14 +61,20 @@ export async function runSession<T>({
     finish({ kind: 'fault', reason, started });
   };
 
-  const feed = (upTo: number): void => {
-    while (underWay.length < upTo) {
+  const feed = (least: number, most: number): void => {
+    let length = underWay.reduce((sum, index) => sum + lengthOf(board.file(index)), 0);
+    const isLow = underWay.length <= most / 2 && length <= SMALL_LENGTH / 2;
+    const goal = isLow ? Math.min(most, Math.floor(board.waiting * SHARE)) : 0;
+    const sent: Assignment[] = [];
+    while (underWay.length < least || (underWay.length < goal && length < SMALL_LENGTH)) {
       const index = board.take();
       if (index === null) break;
       underWay.push(index);
-      const { path, content, before } = board.file(index);
-      worker.send({ index, path, text: decoder.decode(content), before: before ? decoder.decode(before) : null });
+      const file = board.file(index);
+      length += lengthOf(file);
+      sent.push(assignment(index, file));
     }
+    if (sent.length > 0) worker.send(sent);
     if (underWay.length === 0) finish({ kind: 'drained' });
   };
   const receive = (message: unknown): void => {
@@ -74,7 +86,7 @@ export async function runSession<T>({
     }
     clearTimeout(timer);
     timer = setTimeout(tooLong, limits.fileTimeoutMs);
-    feed(UNDER_WAY);
+    feed(UNDER_WAY, SMALL_UNDER_WAY);
   };
   const accept = (answer: Answer): boolean => {
     const first = !started;
@@ -97,12 +109,21 @@ export async function runSession<T>({
   };
   stop.addEventListener('abort', stopped, { once: true });
   // Only one before it is ready: a second process may be ready first.
-  feed(warm ? UNDER_WAY : 1);
+  if (warm) feed(UNDER_WAY, SMALL_UNDER_WAY);
+  else feed(1, 1);
 
   const death = await Promise.race([worker.gone, kept]);
   stop.removeEventListener('abort', stopped);
   if (death !== undefined) finish({ kind: 'fault', reason: death, started });
   return leave(end!, underWay, board);
+}
+
+function lengthOf({ content, before }: JudgedFile): number {
+  return content.length + (before?.length ?? 0);
+}
+
+function assignment(index: number, { path, content, before }: JudgedFile): Assignment {
+  return { index, path, text: decoder.decode(content), before: before ? decoder.decode(before) : null };
 }
 
 /** False when they made no sense. */
