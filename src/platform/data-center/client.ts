@@ -9,8 +9,9 @@ export interface DataCenterClientOptions {
 }
 
 const MINUTE_MS = 60_000;
-/** An instance serves few requests that run git, for all its users together. */
-const MAX_IN_FLIGHT = 4;
+/** Most reads make the instance run git, which it does for few requests at once, for all its users together. */
+const MAX_READS_IN_FLIGHT = 4;
+const MAX_IN_FLIGHT = 24;
 /** Limits refill within seconds, so that waiting is better than putting the work aside. */
 const MAX_WAIT_MS = 30_000;
 
@@ -25,6 +26,7 @@ export function createDataCenterClient(
     limits: { data: requestsPerMinute, files: requestsPerMinute },
     windowMs: MINUTE_MS,
     maxInFlight: MAX_IN_FLIGHT,
+    maxReadsInFlight: MAX_READS_IN_FLIGHT,
     maxWaitMs: MAX_WAIT_MS,
   });
 }

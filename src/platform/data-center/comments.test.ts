@@ -94,6 +94,34 @@ describe('comments', () => {
     expect(test.server.arrivalsOf(`GET ${P}.diff`)).toHaveLength(2);
   });
 
+  it('are sent beside each other, and once more alone where that made a conflict', async () => {
+    let running = 0;
+    const beside: number[] = [];
+    const all = new Promise<void>((resolve) => {
+      test.server.on(`POST ${P}/comments`, async ({ body }) => {
+        running += 1;
+        beside.push(running);
+        if (running === 3) resolve();
+        if (beside.length <= 3) await all;
+        running -= 1;
+        const first = beside.length <= 3 && (JSON.parse(body) as { text: string }).text === 'b';
+        return first ? refusal(409, 'DataStoreException') : { status: 201, body: COMMENT };
+      });
+    });
+    const create = (body: string) => test.host.createComment(REF, { body, anchor: null, parent: null }, OPTIONS);
+    const created = await Promise.all(['a', 'b', 'c'].map(create));
+    expect(created.map(({ id }) => id)).toEqual(['5', '5', '5']);
+    expect(beside).toEqual([1, 2, 3, 1]);
+    expect(sent(`POST ${P}/comments`).slice(3)).toEqual([{ text: 'b' }]);
+  });
+
+  it('are not sent a third time after two conflicts', async () => {
+    test.server.on(`POST ${P}/comments`, refusal(409, 'IllegalPullRequestStateException'));
+    const comment = { body: 'x', anchor: null, parent: null };
+    await expect(test.host.createComment(REF, comment, OPTIONS)).rejects.toMatchObject({ kind: 'conflict' });
+    expect(test.server.arrivalsOf(`POST ${P}/comments`)).toHaveLength(2);
+  });
+
   it('are not created on lines that the diff does not show', async () => {
     test.server.on(`GET ${P}.diff`, { body: DIFF });
     const anchor = { ...ANCHOR, lines: { start: 9, end: 9 } };

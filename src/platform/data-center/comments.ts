@@ -5,7 +5,7 @@ import { toWireAnchor } from './anchor';
 import { changeComment, commentPath } from './change-comment';
 import { toComment, toComments } from './convert';
 import { deleteComment } from './delete-comment';
-import { type HostParts, inTurn } from './host-parts';
+import { type HostParts, inAddition, inTurn } from './host-parts';
 import type { KnownComment } from './known-comments';
 import { numericId, pullRequestPath } from './paths';
 import { commentSchema, type WireComment } from './schemas';
@@ -34,18 +34,18 @@ export function commentCalls(parts: HostParts): CommentCalls {
         return all.sort((a, b) => Number(a.id) - Number(b.id));
       }),
     expectComments: (ref, options) => parts.shown.ahead(ref, options),
-    createComment: (ref, { body, anchor, parent }, options) =>
-      inTurn(parts, ref, options, async (repository) => {
+    async createComment(ref, { body, anchor, parent }, options) {
+      const text = allowed(parts, body);
+      const created = await inAddition(parts, ref, options, async (repository) => {
         const place =
           parent === null ? await placeOf(parts, ref, anchor, options) : { parent: { id: numericId(parent) } };
         const path = `api/latest/${pullRequestPath(repository, ref.number)}/comments`;
-        const call = { method: 'POST', path, body: { text: allowed(parts, body), ...place } } as const;
-        const created = await api.create(call, commentSchema, options);
-        parts.known.see(created, anchor !== null && parent === null);
-        const its = commentPath(repository, ref, String(created.id));
-        const wire = await withoutWrongSuggestion(parts, its, created, anchor, options);
-        return { ...(await told(ref, wire, options)), parent };
-      }),
+        return api.create({ method: 'POST', path, body: { text, ...place } }, commentSchema, options);
+      });
+      parts.known.see(created, anchor !== null && parent === null);
+      const wire = await withoutWrongSuggestion(parts, ref, created, anchor, options);
+      return { ...(await told(ref, wire, options)), parent };
+    },
     updateComment: (ref, id, body, options) =>
       inTurn(parts, ref, options, async (repository) => {
         const text = allowed(parts, body);
@@ -75,7 +75,7 @@ async function placeOf(
 /** An instance that did not understand that the comment spans several lines would apply its suggestion to the last one alone. */
 async function withoutWrongSuggestion(
   parts: HostParts,
-  path: string,
+  ref: PullRequestRef,
   created: WireComment,
   anchor: Anchor | null,
   options: CallOptions,
@@ -83,7 +83,10 @@ async function withoutWrongSuggestion(
   const several = anchor?.lines != null && anchor.lines.start < anchor.lines.end;
   const text = withoutSuggestions(created.text ?? '');
   if (!several || created.anchor?.multilineMarker || text === created.text) return created;
-  return changeComment(parts, path, String(created.id), () => ({ text }), options);
+  const id = String(created.id);
+  return inTurn(parts, ref, options, (repository) =>
+    changeComment(parts, commentPath(repository, ref, id), id, () => ({ text }), options),
+  );
 }
 
 async function setResolved(

@@ -1,4 +1,4 @@
-import type { PullRequestRef } from '../../domain';
+import { Failure, type PullRequestRef } from '../../domain';
 import type { CallOptions } from '../host';
 import type { DataCenterApi } from './api';
 import type { DataCenterCapabilities } from './capabilities';
@@ -18,12 +18,37 @@ export interface HostParts {
   readonly queue: WriteQueue;
 }
 
-/** A write to a pull request, after those that were asked for before it: each may change the version that the next has to name. */
+type Write<T> = (repository: string) => Promise<T>;
+
+/** A change of what a pull request has, alone and after the writes that were asked for before it: each may change the version that the next has to name. */
 export function inTurn<T>(
   { queue, names }: HostParts,
   ref: PullRequestRef,
   options: CallOptions,
-  write: (repository: string) => Promise<T>,
+  write: Write<T>,
 ): Promise<T> {
-  return queue(`${ref.repository}/${ref.number}`, () => names.at(ref, options, write));
+  return queue.change(keyOf(ref), () => names.at(ref, options, write));
+}
+
+/**
+ * Something new for a pull request: it names no version and changes none, so that others of its kind may be sent beside it. Where they
+ * were in each other's way nevertheless, it is sent once more, alone.
+ */
+export async function inAddition<T>(
+  { queue, names }: HostParts,
+  ref: PullRequestRef,
+  options: CallOptions,
+  write: Write<T>,
+): Promise<T> {
+  const work = (): Promise<T> => names.at(ref, options, write);
+  try {
+    return await queue.add(keyOf(ref), work);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
+    return queue.change(keyOf(ref), work);
+  }
+}
+
+function keyOf({ repository, number }: PullRequestRef): string {
+  return `${repository}/${number}`;
 }

@@ -28,6 +28,33 @@ describe('reports', () => {
     expect(ids).toHaveLength(1000);
   });
 
+  it('that stand are put while their annotations arrive', async () => {
+    test.server.on(`PUT ${PATH}`, { body: {} });
+    await test.host.putReport(REF, COMMIT, REPORT, null, false, OPTIONS);
+    const annotated = new Promise<void>((resolve) => {
+      test.server.on(`POST ${PATH}/annotations`, () => {
+        resolve();
+        return { status: 204 };
+      });
+    });
+    test.server.on(`PUT ${PATH}`, async () => {
+      await annotated;
+      return { body: {} };
+    });
+    await test.host.putReport(REF, COMMIT, REPORT, [annotation('a')], false, OPTIONS);
+    expect(test.server.arrivalsOf(`POST ${PATH}/annotations`)).toHaveLength(1);
+  });
+
+  it('that somebody took away are put again before their annotations', async () => {
+    test.server.on(`PUT ${PATH}`, { body: {} });
+    test.server.on(`POST ${PATH}/annotations`, refusal(404, 'NoSuchReportException'), { status: 204 });
+    await test.host.putReport(REF, COMMIT, REPORT, null, false, OPTIONS);
+    await test.host.putReport(REF, COMMIT, REPORT, [annotation('a')], false, OPTIONS);
+    const methods = test.server.arrivals.slice(1).map(({ method }) => method);
+    expect(methods.slice(-1)).toEqual(['POST']);
+    expect(methods.slice(0, -1).sort()).toEqual(['POST', 'PUT', 'PUT']);
+  });
+
   it('lose their old annotations first where some may stand', async () => {
     test.server.on(`PUT ${PATH}`, { body: {} });
     test.server.on(`DELETE ${PATH}/annotations`, { status: 204 });

@@ -1,7 +1,7 @@
 import type { PullRequestHost } from '../host';
 import { changeComment, commentPath } from './change-comment';
 import { toTask, toTasks } from './convert';
-import { type HostParts, inTurn } from './host-parts';
+import { type HostParts, inAddition, inTurn } from './host-parts';
 import { numericId, pullRequestPath } from './paths';
 import { commentSchema } from './schemas';
 import { readThreads } from './threads';
@@ -19,7 +19,7 @@ export function taskCalls(parts: HostParts): Pick<PullRequestHost, 'tasks' | 'cr
         return tasks.sort((a, b) => Number(a.id) - Number(b.id));
       }),
     createTask: (ref, { body, comment }, options) =>
-      inTurn(parts, ref, options, async (repository) => {
+      inAddition(parts, ref, options, async (repository) => {
         const place = comment === null ? {} : { parent: { id: numericId(comment) } };
         const path = `api/latest/${pullRequestPath(repository, ref.number)}/comments`;
         const call = { method: 'POST', path, body: { text: body, severity: SEVERITY, ...place } } as const;

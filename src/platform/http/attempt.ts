@@ -2,7 +2,7 @@ import { cancelled, Failure } from '../../domain';
 import { type Address, followAddress, parseAddress, sameOrigin, withoutQuery } from './address';
 import { readCapped, readWhole } from './body';
 import type { Authorization, Call } from './call';
-import type { RateBudget } from './rate-budget';
+import type { RateBudget, RequestKind } from './rate-budget';
 import { type Outcome, UNTOLD_RATE_WAIT_MS } from './retry';
 import { retryAfterMs } from './retry-after';
 import { type RefusedCall, statusFailure } from './status-failure';
@@ -32,6 +32,10 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const ERROR_BYTES = 64 * 1024;
 
+function kindOf({ method }: Call): RequestKind {
+  return method === 'GET' ? 'read' : 'write';
+}
+
 /**
  * Sends a call once, follows its redirects, and lets `consume` read the answer. Credentials go to the origin of the call alone.
  * @throws Failure `cancelled`, or what the budget and the authorization throw
@@ -49,7 +53,7 @@ export async function attempt<T>(
     // Who was sent elsewhere comes back as a stranger: the way back was chosen by somebody else.
     atHome &&= sameOrigin(address, start);
     const header = atHome ? ((await parts.authorization?.header(call.signal)) ?? null) : null;
-    const release = await parts.budget.acquire(call.urgency ?? 'review', call.signal);
+    const release = await parts.budget.acquire(kindOf(call), call.urgency ?? 'review', call.signal);
     try {
       const exchange = await exchangeOnce(call, address, header, where, parts);
       if (isRedirect(call, exchange)) {

@@ -17,6 +17,8 @@ export interface HttpClientOptions {
   readonly windowMs?: number;
   /** Requests of one identity that run at the same time. */
   readonly maxInFlight?: number;
+  /** How many of them may be reads; by default all. */
+  readonly maxReadsInFlight?: number;
   /** A wait for a retry or for the budget that is longer than this becomes a `Failure`. */
   readonly maxWaitMs?: number;
   readonly connectTimeoutMs?: number;
@@ -34,6 +36,7 @@ const MANY_BUDGETS = 1000;
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const limits = options.limits ?? CLOUD_LIMITS;
   const maxInFlight = options.maxInFlight ?? 32;
+  const maxReadsInFlight = options.maxReadsInFlight ?? maxInFlight;
   const maxWaitMs = options.maxWaitMs ?? 5_000;
   const cache = createEtagCache({ entries: 1000, bytes: 16 * 1024 * 1024 });
   const budgets = new Map<string, RateBudget>();
@@ -55,7 +58,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
     const { windowMs } = options;
     const limit = limits[rateClass];
-    const budget = createRateBudget({ limit, maxInFlight, maxWaitMs, ...(windowMs === undefined ? {} : { windowMs }) });
+    const budget = createRateBudget({
+      limit,
+      maxInFlight,
+      maxReadsInFlight,
+      maxWaitMs,
+      ...(windowMs === undefined ? {} : { windowMs }),
+    });
     budgets.set(key, budget);
     return budget;
   }

@@ -2,12 +2,16 @@ import { cancelled, Failure } from '../../domain';
 import type { Urgency } from '../host';
 import { createRateWindow } from './rate-window';
 
+export type RequestKind = 'read' | 'write';
+
 export interface RateBudgetOptions {
   /** Requests that the host grants in one window of time. */
   readonly limit: number;
   /** By default an hour. */
   readonly windowMs?: number;
   readonly maxInFlight: number;
+  /** How many of those in flight may be reads; by default all. */
+  readonly maxReadsInFlight?: number;
   /** A longer wait for the budget rejects at once, so that the work can be put aside. */
   readonly maxWaitMs: number;
   readonly now?: () => number;
@@ -19,7 +23,7 @@ export interface RateBudget {
    * Waits for its turn, the most urgent first, and gives the function that ends it.
    * @throws Failure `rate-limited` when the turn is too far away, `cancelled` when the signal is aborted first
    */
-  acquire(urgency: Urgency, signal: AbortSignal): Promise<() => void>;
+  acquire(kind: RequestKind, urgency: Urgency, signal: AbortSignal): Promise<() => void>;
   /** The host said that the limit is reached: nothing is sent for this long. */
   closeFor(milliseconds: number): void;
   /** True when forgetting this budget would forget something. */
@@ -27,6 +31,7 @@ export interface RateBudget {
 }
 
 interface Waiter {
+  readonly kind: RequestKind;
   readonly urgency: Urgency;
   readonly grant: (release: () => void) => void;
   readonly refuse: (failure: Failure) => void;
@@ -40,7 +45,8 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const now = options.now ?? Date.now;
   const window = createRateWindow(options.windowMs);
   let waiting: readonly Waiter[] = [];
-  let inFlight = 0;
+  const inFlight = { read: 0, write: 0 };
+  const maxReads = options.maxReadsInFlight ?? options.maxInFlight;
   let closedUntil = 0;
   let timer: NodeJS.Timeout | null = null;
 
@@ -49,12 +55,16 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     return Math.max(closedUntil - now(), window.waitFor(limit, now()));
   }
 
+  function hasRoom(kind: RequestKind): boolean {
+    return inFlight.read + inFlight.write < options.maxInFlight && (kind === 'write' || inFlight.read < maxReads);
+  }
+
   /** Serves as many as may go now, and comes back when the next one may. */
   function serve(): void {
     if (timer) clearTimeout(timer);
     timer = null;
-    while (inFlight < options.maxInFlight) {
-      const next = firstOf(waiting);
+    for (;;) {
+      const next = firstOf(waiting.filter(({ kind }) => hasRoom(kind)));
       if (!next) return;
       const wait = waitFor(next.urgency);
       if (wait > 0 && wait <= options.maxWaitMs) {
@@ -68,22 +78,23 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   }
 
   function start(waiter: Waiter): void {
-    inFlight += 1;
+    inFlight[waiter.kind] += 1;
     window.add(now());
     let ended = false;
     waiter.grant(() => {
       if (ended) return;
       ended = true;
-      inFlight -= 1;
+      inFlight[waiter.kind] -= 1;
       serve();
     });
   }
 
   return {
-    acquire(urgency, signal) {
+    acquire(kind, urgency, signal) {
       if (signal.aborted) return Promise.reject(cancelled());
       return new Promise((resolve, reject) => {
         const waiter: Waiter = {
+          kind,
           urgency,
           grant(release) {
             signal.removeEventListener('abort', leave);
@@ -106,7 +117,8 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     closeFor(milliseconds) {
       closedUntil = Math.max(closedUntil, now() + milliseconds);
     },
-    inUse: () => inFlight > 0 || waiting.length > 0 || closedUntil > now() || window.used(now()) > 0,
+    inUse: () =>
+      inFlight.read + inFlight.write > 0 || waiting.length > 0 || closedUntil > now() || window.used(now()) > 0,
   };
 }
 
