@@ -33,12 +33,12 @@ export async function run(given: readonly string[]): Promise<BenchResult> {
   if (folder === null) return { name: 'suggestions', figures: {}, ratios: {} };
   const analyzers = createAnalyzers();
   const offers = offersIn(
-    await verified([...(await analyseTexts(corpus(folder), analyzers, NO_CACHE)).values()], analyzers),
+    await verified([...(await analyseTexts(corpus(folder), analyzers, NO_CACHE.begin())).values()], analyzers),
   );
   const after = await analyseTexts(
     offers.flatMap(({ applied }) => (applied === null ? [] : [applied])),
     analyzers,
-    NO_CACHE,
+    NO_CACHE.begin(),
   );
   const judged = offers.map((offer) => {
     const analysed = offer.applied === null ? null : after.get(fileKey(offer.applied))!;
@@ -74,7 +74,7 @@ async function verified(
   analyzers: ReturnType<typeof createAnalyzers>,
 ): Promise<readonly Analysed[]> {
   const context = analyzerContext(new AbortController().signal, RUN_TIMEOUT_MS);
-  const effects = { cache: NO_CACHE, clock: () => performance.now() };
+  const effects = { cache: NO_CACHE.begin(), clock: () => performance.now() };
   const ofFiles = analyzers.filter((analyzer) => analyzer.kind === 'file');
   const left: Analysed[] = [];
   for (const each of analysed) {

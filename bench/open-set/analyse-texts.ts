@@ -1,5 +1,5 @@
 import type { Analyzer, FileAnalyzer, FileReport, SourceFile } from '../../src/analyzers';
-import type { ReportCache } from '../../src/cache';
+import type { CachedReports } from '../../src/cache';
 import { analyzerContext } from '../../src/review/limits';
 import { runAnalyzer } from '../../src/review/run-analyzer';
 import { contentId } from './memory-change';
@@ -29,7 +29,7 @@ export function fileKey({ id, path }: Pick<SourceFile, 'id' | 'path'>): string {
 export async function analyseTexts(
   files: readonly SourceFile[],
   analyzers: readonly Analyzer[],
-  cache: ReportCache,
+  cache: CachedReports,
 ): Promise<ReadonlyMap<string, Analysed>> {
   const distinct = [...new Map(files.map((file) => [fileKey(file), file])).values()];
   const analysed = new Map<string, Analysed>();
@@ -51,7 +51,7 @@ export async function analyseTexts(
 async function askAll(
   files: readonly SourceFile[],
   analyzers: readonly Analyzer[],
-  cache: ReportCache,
+  cache: CachedReports,
 ): Promise<readonly { readonly tool: string; readonly report: FileReport }[]> {
   const context = analyzerContext(new AbortController().signal, RUN_TIMEOUT_MS);
   const effects = { cache, clock: () => performance.now() };

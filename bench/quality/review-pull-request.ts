@@ -1,5 +1,5 @@
 import type { Analyzer } from '../../src/analyzers';
-import type { ReportCache } from '../../src/cache';
+import type { CachedReports } from '../../src/cache';
 import type { HostComment, LineRange } from '../../src/domain';
 import { reviewPullRequest } from '../../src/review';
 import { LOOM, modelHost } from '../../src/review/testing/model-host';
@@ -21,14 +21,14 @@ export interface PostedComment {
 export async function commentsOn(
   { files, patch }: PreparedPullRequest,
   analyzers: readonly Analyzer[],
-  cache: ReportCache,
+  reports: CachedReports,
 ): Promise<readonly PostedComment[]> {
   const given = scene({}, {});
   const change = { ...memoryChange(files, patch), head: { name: 'topic', commit: given.host.headCommit } };
   const host = modelHost(given.host, (_, effect) => Promise.resolve(effect()));
   const deps = loom(given, undefined, {
     analyzers,
-    cache,
+    cache: { begin: () => reports },
     limits: { runTimeoutMs: RUN_TIMEOUT_MS },
     host: {
       ...host,

@@ -1,2 +1,2 @@
 export { pruneReportCache } from './prune';
-export { type CacheKey, NO_CACHE, openReportCache, type ReportCache } from './report-cache';
+export { type CachedReports, type CacheKey, NO_CACHE, openReportCache, type ReportCache } from './report-cache';

@@ -1,7 +1,7 @@
 import type { AnalyzerContext, FileAnalyzer, FileReport, SourceFile } from '../analyzers';
 import { lineMap } from '../diff';
 import type { Finding, ToolRun } from '../domain';
-import { type AnalysedFile, locate } from './core';
+import { addedPlaces, type AnalysedFile, locate } from './core';
 import type { ReadFile } from './read-files';
 import { type AnalyzerEffects, type AnalyzerOutcome, runAnalyzer } from './run-analyzer';
 import type { SourceLines } from './source-lines';
@@ -14,6 +14,10 @@ export interface Analysis {
 export interface AnalyseEffects extends AnalyzerEffects {
   /** Called whenever a tool starts or ends, with the names of those at work. */
   readonly onRunning: (names: readonly string[]) => void;
+  /** Whether a finding counts at all. */
+  readonly isWanted: (finding: Finding) => boolean;
+  /** Called when a tool ends, with the number of places on added lines where any of them found something so far. */
+  readonly onBrought: (places: number) => void;
 }
 
 /** Runs every analyzer over both ends of every file it accepts, all at once, and sorts the answers by file. */
@@ -25,17 +29,33 @@ export async function analyseFiles(
   effects: AnalyseEffects,
 ): Promise<Analysis> {
   const running = new Set(analyzers.map((analyzer) => analyzer.name));
+  const brought = new Set<string>();
   effects.onRunning([...running]);
   const outcomes = await Promise.all(
     analyzers.map(async (analyzer) => {
       const outcome = await runAnalyzer(analyzer, versionsFor(analyzer, files), context, effects);
       running.delete(analyzer.name);
       effects.onRunning([...running]);
+      for (const place of placesOf(outcome, files, effects)) brought.add(place);
+      effects.onBrought(brought.size);
       return outcome;
     }),
   );
   const reports = indexReports(outcomes);
   return { files: files.map((file) => collect(file, reports, lines)), runs: outcomes.map((outcome) => outcome.run) };
+}
+
+function placesOf(
+  { reports }: AnalyzerOutcome,
+  files: readonly ReadFile[],
+  { isWanted }: Pick<AnalyseEffects, 'isWanted'>,
+): readonly string[] {
+  const telling = new Map(
+    reports.flatMap((report) => (report.findings.length > 0 ? [[versionKey(report), report]] : [])),
+  );
+  return files.flatMap(({ diff, head }) => [
+    ...addedPlaces(diff, (telling.get(versionKey(head))?.findings ?? []).filter(isWanted)),
+  ]);
 }
 
 function versionsFor(analyzer: FileAnalyzer, files: readonly ReadFile[]): readonly SourceFile[] {

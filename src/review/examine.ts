@@ -1,5 +1,5 @@
 import type { Analyzer, ChangeAnalyzer, ChangeView, ComparisonAnalyzer, FileAnalyzer } from '../analyzers';
-import type { ReportCache } from '../cache';
+import type { CachedReports } from '../cache';
 import type { Diff } from '../diff';
 import type { Finding, Preset, Review, ReviewFinding, ToolRun } from '../domain';
 import type { OpenChange } from '../platform';
@@ -33,13 +33,16 @@ import { verifySuggestions } from './verify-suggestions';
 
 export interface ExamineSettings {
   readonly analyzers: readonly Analyzer[];
-  readonly cache: ReportCache;
+  /** Its owner writes it down. */
+  readonly cache: CachedReports;
   /** Milliseconds from any fixed point. */
   readonly clock: () => number;
   /** Longest time for one tool. */
   readonly runTimeoutMs: number;
   readonly signal: AbortSignal;
   readonly onStep: (step: ReviewStep) => void;
+  /** Told whenever more is known of how many findings the change brings. */
+  readonly onBrought?: (places: number) => void;
 }
 
 export interface ReviewResult {
@@ -61,6 +64,9 @@ export interface Subject {
   readonly started: number;
 }
 
+/** No tool holds much more memory for a change of this size than for none. */
+const SMALL_BYTES = 150_000;
+
 /** Reads, analyzes, places and judges what the change brings. */
 export async function examine(change: OpenChange, subject: Subject, settings: ExamineSettings): Promise<ReviewResult> {
   const { diff } = subject;
@@ -76,6 +82,8 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const context = analyzerContext(settings.signal, settings.runTimeoutMs);
   const watch = stopwatch(settings.clock);
   const lastTool = deferred();
+  const applyRules = ruleFilter(rulesFile);
+  const onBrought = settings.onBrought ?? ignore;
   const effects = {
     cache: settings.cache,
     clock: settings.clock,
@@ -83,15 +91,18 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
       settings.onStep({ kind: 'analyzing', files: read.files.length, running });
       if (running.length <= 1) lastTool.resolve();
     },
+    isWanted: (finding: Finding) => applyRules(finding) !== null,
+    onBrought,
   };
   const lookAtChange = async (): Promise<readonly Finding[]> => {
     const view = await viewChange(change, diff, read.files, locks, changeAnalyzers);
     return (await Promise.all(changeAnalyzers.map((analyzer) => analyzer.analyze(view)))).flat();
   };
   const around = surroundingsOf(change, worthReading({ include: includePaths, ignore: ignorePaths }));
-  // Not beside all the others: together their processes would hold too much memory. Beside the last, for which one processor is enough.
+  // Of a large change not beside all the others: together their processes would hold too much memory. Beside the last, for which one
+  // processor is enough.
   const compare = async (): Promise<Comparison> => {
-    await lastTool.promise;
+    if (bytesOf(read.files) > SMALL_BYTES) await lastTool.promise;
     return watch.time(compareEnds(comparisons, read.files, lines, context, settings.clock, around));
   };
   // What looks at the change as a whole works in this process, while the tools work in theirs.
@@ -110,10 +121,10 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
       ),
     ),
   ];
-  const applyRules = ruleFilter(rulesFile);
   const wanted = mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? []));
   const { standing, ignored } = splitIgnored(wanted, (side, path) => lines.at(side, path));
-  settings.onStep({ kind: 'placing', brought: standing.filter(isOffered).length });
+  settings.onStep({ kind: 'placing' });
+  onBrought(standing.filter(isOffered).length);
   const judgedFiles = analysis.files.map(({ head, headUnknown: failed }, index) => ({
     file: read.files[index]!.head,
     findings: head.map(({ finding }) => finding),
@@ -150,6 +161,15 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
     analysisMs: Math.round(watch.total()),
     sources: ({ path, side }) => (path === null ? null : lines.at(side, path)),
   };
+}
+
+/** Of the new versions of the files. */
+function bytesOf(files: readonly ReadFile[]): number {
+  return files.reduce((sum, { head }) => sum + head.content.length, 0);
+}
+
+function ignore(): void {
+  return undefined;
 }
 
 /** A promise that somebody else resolves. */

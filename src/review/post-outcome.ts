@@ -21,27 +21,40 @@ export async function postOutcome(
     deps.store.publications.vote(ref),
   ]);
   const hashes = { reportHash: published?.reportHash ?? null, statusHash: published?.statusHash ?? null };
-  const refusals: Refusal[] = [];
-  for (const step of reconcileOutcome(wanted, { ...hashes, vote })) {
-    stopIfAborted(deps.signal);
-    try {
-      if (step.kind === 'put-report') {
-        // Annotations may be there from now on, whatever happens: the next run replaces instead of adding.
-        await deps.store.publications.saveCommit(ref, { commit, ...hashes, reportHash: REPORT_BEGUN });
-        hashes.reportHash = REPORT_BEGUN;
-      }
-      await put(step, ref, commit, deps);
-      if (step.kind === 'put-report') hashes.reportHash = step.hash;
-      if (step.kind === 'set-status') hashes.statusHash = step.hash;
-      if (step.kind === 'set-vote') await deps.store.publications.saveVote(ref, step.vote);
-      else await deps.store.publications.saveCommit(ref, { commit, ...hashes });
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      deps.logger.warn({ error, step: step.kind }, 'A part of the outcome was refused by the host.');
-      refusals.push({ part: NAMES[step.kind], failure: error });
-    }
-  }
-  return refusals;
+  const save = inOrder((part: Partial<typeof hashes>) =>
+    deps.store.publications.saveCommit(ref, { commit, ...Object.assign(hashes, part) }),
+  );
+  const take = async (step: OutcomeStep): Promise<void> => {
+    // Annotations may be there from now on, whatever happens: the next run replaces instead of adding.
+    if (step.kind === 'put-report') await save({ reportHash: REPORT_BEGUN });
+    await put(step, ref, commit, deps);
+    if (step.kind === 'put-report') await save({ reportHash: step.hash });
+    if (step.kind === 'set-status') await save({ statusHash: step.hash });
+    if (step.kind === 'set-vote') await deps.store.publications.saveVote(ref, step.vote);
+  };
+  const steps = reconcileOutcome(wanted, { ...hashes, vote });
+  stopIfAborted(deps.signal);
+  // None of them needs another; what is under way is waited for, so that no answer is lost.
+  const ends = await Promise.allSettled(steps.map(take));
+  return ends.flatMap((end, at) => {
+    if (end.status === 'fulfilled') return [];
+    const { kind } = steps[at]!;
+    if (!isRefusal(end.reason)) throw end.reason;
+    deps.logger.warn({ error: end.reason, step: kind }, 'A part of the outcome was refused by the host.');
+    return [{ part: NAMES[kind], failure: end.reason }];
+  });
+}
+
+/** The same work, one call after the other: of two rows that are saved at once the older might stay. */
+function inOrder<Args extends readonly unknown[]>(
+  work: (...args: Args) => Promise<void>,
+): (...args: Args) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (...args) => {
+    const next = last.then(() => work(...args));
+    last = next.catch(() => undefined);
+    return next;
+  };
 }
 
 const NAMES = { 'put-report': 'report', 'set-status': 'build status', 'set-vote': 'vote' } as const;

@@ -28,13 +28,16 @@ export async function reviewPullRequestOnce(
     const [diff, loaded] = await Promise.all([readDiff(change), loadRules(change, { settings: DEFAULT_SETTINGS })]);
     const rulesFile = pullRequest.fork ? staticOnly(loaded.rulesFile) : loaded.rulesFile;
     const subject = { diff, rulesFile, notices: loaded.notices, facts: conditionFacts(pullRequest), started };
-    const { analyzers, cache, clock, limits, signal } = deps;
+    const { analyzers, clock, limits, signal } = deps;
     const { runTimeoutMs } = limits;
     const onStep = (): void => undefined;
-    return {
-      kind: 'reviewed',
-      result: await examine(change, subject, { analyzers, cache, clock, runTimeoutMs, signal, onStep }),
-    };
+    const cache = deps.cache.begin();
+    try {
+      const result = await examine(change, subject, { analyzers, cache, clock, runTimeoutMs, signal, onStep });
+      return { kind: 'reviewed', result };
+    } finally {
+      await cache.flush();
+    }
   } finally {
     await change.close();
   }

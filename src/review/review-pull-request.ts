@@ -6,6 +6,7 @@ import { outletsOf, type StatusPlace } from './core';
 import { endStopped } from './end-stopped';
 import { endUnfinished } from './end-unfinished';
 import { finish, mayTell, recordFailure, sentence } from './ending';
+import { expectComments } from './expect-comments';
 import { examine, type ReviewResult } from './examine';
 import { followFindings } from './follow';
 import { gather, type Gathered } from './gather';
@@ -14,7 +15,7 @@ import { type Memory, recall } from './memory';
 import { openOrTell } from './open-or-tell';
 import { reviewLink } from './outcome';
 import { pageRules } from './page-rules';
-import { hasMoved, isFresh, publishReview } from './publish-review';
+import { hasMoved, publishReview } from './publish-review';
 import { readDiff } from './read-diff';
 import { refusalSentences } from './refusals';
 import type { ReviewDeps } from './review-deps';
@@ -101,22 +102,19 @@ async function reviewChange(
   const outlets = outletsOf(rulesFile.output, deps.host.capabilities);
   const announced = announceStart(ref, commit, outlets, place, deps);
   const stopped = endStopped({ ref, reviews: memory.reviews, commit, branch: place.branch, why: OVERTAKEN }, deps);
+  const cache = deps.cache.begin();
   try {
     const subject = { diff, rulesFile, notices, facts: conditionFacts(pullRequest), started: record.startedAt };
     const result = await examine(change, subject, {
       analyzers: deps.analyzers,
-      cache: deps.cache,
+      cache,
       clock: deps.clock,
       runTimeoutMs: deps.limits.runTimeoutMs,
       signal: deps.signal,
-      onStep: (step) => {
-        record.progress(...describeStep(step));
-        // What is read for a pull request that has to be read again would be read twice.
-        if (step.kind !== 'placing' || !outlets.inline || !isFresh(readAt, deps.clock)) return;
-        // Those that stand from earlier reviews need nothing read.
-        if (step.brought > memory.comments.length) deps.host.expectComments(ref, { signal: deps.signal });
-      },
+      onStep: (step) => record.progress(...describeStep(step)),
+      onBrought: expectComments({ ref, inline: outlets.inline, readAt, standing: memory.comments.length }, deps),
     });
+    void cache.flush();
     const { review } = result;
     record.analysed(result.analysisMs);
     const own = await whoseComments(ref, comments, memory.comments, memory.account, deps);
@@ -137,7 +135,7 @@ async function reviewChange(
     if ((await announced) && mayTell(error, deps)) await takeBack(ref, commit, place, sentence(error), deps);
     throw error;
   } finally {
-    await Promise.all([announced, stopped]);
+    await Promise.all([announced, stopped, cache.flush()]);
   }
 }
 

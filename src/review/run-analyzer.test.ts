@@ -1,5 +1,5 @@
 import type { AnalyzerContext, FileAnalyzer, FileReport, SourceFile } from '../analyzers';
-import { NO_CACHE, type ReportCache } from '../cache';
+import { type CachedReports, NO_CACHE } from '../cache';
 import { cancelled, type Finding } from '../domain';
 import { runAnalyzer } from './run-analyzer';
 
@@ -30,10 +30,11 @@ function analyzer(analyze: (files: readonly SourceFile[]) => Promise<readonly Fi
 const answer = (given: readonly SourceFile[]): Promise<readonly FileReport[]> =>
   Promise.resolve(given.map(({ id, path }) => ({ id, path, findings: [{ ...finding, path }] })));
 
-function memoryCache(entries: Map<string, FileReport>): ReportCache {
+function memoryCache(entries: Map<string, FileReport>): CachedReports {
   return {
     get: (_, file) => Promise.resolve(entries.get(file.id) ?? null),
-    put: (_, report) => Promise.resolve(void entries.set(report.id, report)),
+    put: (_, report) => void entries.set(report.id, report),
+    flush: () => Promise.resolve(),
   };
 }
 
@@ -61,7 +62,7 @@ describe('runAnalyzer', () => {
         report.id === '2' ? { ...report, findings: [], error: 'took too long' } : report,
       ),
     );
-    const { run } = await runAnalyzer(tool, files, context, { cache: NO_CACHE, clock });
+    const { run } = await runAnalyzer(tool, files, context, { cache: NO_CACHE.begin(), clock });
     expect(run).toMatchObject({
       state: 'degraded',
       reason: '1 of 3 file versions could not be analysed: took too long',
@@ -70,20 +71,20 @@ describe('runAnalyzer', () => {
 
   it('turns a tool that cannot start into a failed run, not a failed review', async () => {
     const tool = analyzer(() => Promise.reject(new Error('spawn ENOENT')));
-    const { run, reports } = await runAnalyzer(tool, files, context, { cache: NO_CACHE, clock });
+    const { run, reports } = await runAnalyzer(tool, files, context, { cache: NO_CACHE.begin(), clock });
     expect(run.state).toBe('failed');
     expect(reports.map((report) => report.error)).toEqual(['spawn ENOENT', 'spawn ENOENT', 'spawn ENOENT']);
   });
 
   it('lets a cancelled review end', async () => {
     const tool = analyzer(() => Promise.reject(cancelled()));
-    await expect(runAnalyzer(tool, files, context, { cache: NO_CACHE, clock })).rejects.toMatchObject({
+    await expect(runAnalyzer(tool, files, context, { cache: NO_CACHE.begin(), clock })).rejects.toMatchObject({
       kind: 'cancelled',
     });
   });
 
   it('is skipped without files', async () => {
     const tool = analyzer(() => Promise.reject(new Error('must not be asked')));
-    expect((await runAnalyzer(tool, [], context, { cache: NO_CACHE, clock })).run.state).toBe('skipped');
+    expect((await runAnalyzer(tool, [], context, { cache: NO_CACHE.begin(), clock })).run.state).toBe('skipped');
   });
 });

@@ -1,5 +1,5 @@
 import type { AnalyzerContext, FileAnalyzer, FileReport, SourceFile } from '../analyzers';
-import type { ReportCache } from '../cache';
+import type { CachedReports } from '../cache';
 import { Failure, type ToolRun } from '../domain';
 
 /** The answers of one file analyzer over both ends of the change. */
@@ -10,7 +10,7 @@ export interface AnalyzerOutcome {
 }
 
 export interface AnalyzerEffects {
-  readonly cache: ReportCache;
+  readonly cache: CachedReports;
   /** Milliseconds from any fixed point. */
   readonly clock: () => number;
 }
@@ -33,7 +33,7 @@ export async function runAnalyzer(
           () => analyzer.analyze(missing, context),
           (reason) => failedReports(missing, reason),
         );
-  await Promise.all(fresh.map((report) => cache.put(key, report)));
+  for (const report of fresh) cache.put(key, report);
 
   const answers = fresh.values();
   const reports = known.map((report) => report ?? answers.next().value!);

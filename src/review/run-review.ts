@@ -1,10 +1,12 @@
+import type { ReportCache } from '../cache';
 import type { OpenChange } from '../platform';
 import type { RulesFile } from '../rules-file';
 import { examine, type ExamineSettings, type ReviewResult, type Subject } from './examine';
 import { loadRules } from './load-rules';
 import { readDiff } from './read-diff';
 
-export interface ReviewSettings extends ExamineSettings {
+export interface ReviewSettings extends Omit<ExamineSettings, 'cache'> {
+  readonly cache: ReportCache;
   /** Rules file to use instead of the base's. */
   readonly rules?: { readonly text: string; readonly name: string };
   /** Overrides the rules file's gate. */
@@ -19,7 +21,13 @@ export async function runReview(change: OpenChange, settings: ReviewSettings): P
   const [diff, loaded] = await Promise.all([readDiff(change), loadRules(change, source)]);
   const { gate } = loaded.rulesFile;
   const rulesFile = { ...loaded.rulesFile, gate: { ...gate, failOn: settings.failOn ?? gate.failOn } };
-  return examine(change, { diff, rulesFile, notices: loaded.notices, facts: LOCAL_FACTS, started }, settings);
+  const subject = { diff, rulesFile, notices: loaded.notices, facts: LOCAL_FACTS, started };
+  const cache = settings.cache.begin();
+  try {
+    return await examine(change, subject, { ...settings, cache });
+  } finally {
+    await cache.flush();
+  }
 }
 
 /** A local branch has no author, title or labels. */

@@ -4,11 +4,7 @@ import type { ReviewProgress } from '../domain';
 export type ReviewStep =
   | { readonly kind: 'gathering' }
   | { readonly kind: 'analyzing'; readonly files: number; readonly running: readonly string[] }
-  | {
-      readonly kind: 'placing';
-      /** Findings that the change brings, as far as can be told yet. */
-      readonly brought: number;
-    };
+  | { readonly kind: 'placing' };
 
 /** The same for the record of a review. */
 export function describeStep(step: ReviewStep): [step: ReviewProgress['step'], detail: string] {

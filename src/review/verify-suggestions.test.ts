@@ -1,5 +1,5 @@
 import type { FileAnalyzer, FileReport, SourceFile } from '../analyzers';
-import type { ReportCache } from '../cache';
+import type { CachedReports, ReportCache } from '../cache';
 import type { Finding } from '../domain';
 import { runReview } from './run-review';
 import { fakeChange } from './testing/fake-change';
@@ -46,10 +46,12 @@ function report({ id, path, content }: SourceFile, word: string, replacement: st
 
 function memoryCache(): ReportCache {
   const kept = new Map<string, FileReport>();
-  return {
+  const reports: CachedReports = {
     get: ({ analyzer }, { id, path }) => Promise.resolve(kept.get(`${analyzer} ${id} ${path}`) ?? null),
-    put: ({ analyzer }, answer) => Promise.resolve(void kept.set(`${analyzer} ${answer.id} ${answer.path}`, answer)),
+    put: ({ analyzer }, answer) => void kept.set(`${analyzer} ${answer.id} ${answer.path}`, answer),
+    flush: () => Promise.resolve(),
   };
+  return { begin: () => reports };
 }
 
 async function suggestions(analyzers: readonly FileAnalyzer[], cache = memoryCache()): Promise<readonly unknown[]> {

@@ -1,3 +1,4 @@
+export { addedPlaces } from './added-places';
 export { nearest } from './nearest';
 export { activePipelines } from './active-pipelines';
 export { pipelineNames, ruleFilter, wantedAnalyzers } from './apply-rules';

@@ -103,6 +103,6 @@ function canBeFixed({ diff, headUnknown }: AnalysedFile, { finding }: Located): 
   return diff.status !== 'copied' && !headUnknown.has(finding.tool);
 }
 
-function touches(added: readonly LineRange[], { start, end }: LineRange): boolean {
+export function touches(added: readonly LineRange[], { start, end }: LineRange): boolean {
   return added.some((range) => range.start <= end && range.end >= start);
 }
