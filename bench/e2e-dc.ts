@@ -10,16 +10,18 @@ import { makeReviewedInstance, type ReviewedInstance, type SentRequest } from '.
 import type { BenchResult } from './result';
 import { median } from './review/whole-process';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const LATENCY_MS = 100;
+/** What a server has long behind it, and `danger ci`, which starts anew for each pull request, never has. */
+const WARM_UPS = 20;
 
-type Figure = 'comments' | 'whole' | 'analysis' | 'floor' | 'danger';
+type Figure = 'comments' | 'whole' | 'analysis' | 'floor' | 'danger' | 'dangerTold';
 
 /**
- * The same as `e2e` on Bitbucket Data Center, where writes to one pull request go one after the other: a first review of 87 files with
- * 20 findings, at 100 ms per API call. `ratios.floor`: from the webhook's departure to the last comment, less the time of analysis,
+ * The same as `e2e` on Bitbucket Data Center: a first review of 87 files with 20 findings, at 100 ms per API call. `ratios.floor`: from the webhook's departure to the last comment, less the time of analysis,
  * against the round trips that it takes at least (see `roundTripFloor`). `ratios.danger`: to the last effect of any kind, analysis
- * included, against the whole of `danger ci` writing the same comments. Medians of rounds in turn.
+ * included, against the whole of `danger ci` whose rules find the same places in the diffs and write the same comments;
+ * `ratios.dangerTold`: the same with rules that were told the places. Medians of rounds in turn.
  */
 export async function run(): Promise<BenchResult> {
   const change = generateChange();
@@ -31,15 +33,25 @@ export async function run(): Promise<BenchResult> {
   const token = instance.mintToken(peer, { permissions: ['REPO_READ'] }).secret;
   const api = `${instance.url}/rest/api/latest/projects/${project.slug}/repos/${world.repository.slug}/pull-requests`;
   try {
-    const found: Record<Figure, number[]> = { comments: [], whole: [], analysis: [], floor: [], danger: [] };
-    // The first round warms up.
-    for (let round = 0; round <= ROUNDS; round += 1) {
+    const found: Record<Figure, number[]> = {
+      comments: [],
+      whole: [],
+      analysis: [],
+      floor: [],
+      danger: [],
+      dangerTold: [],
+    };
+    for (let early = 0; early < WARM_UPS; early += 1) await reviewOnce(world, change, ROUNDS + early);
+    for (let round = 0; round < ROUNDS; round += 1) {
       const loom = await reviewOnce(world, change, round);
       const silent = await pullRequestWithoutLoom(world, change, round);
-      const danger = await runDanger(folder, instance, { account: peer, token }, silent, change);
+      const danger = await runDanger(folder, instance, { account: peer, token }, silent, change, 'find');
+      const other = await pullRequestWithoutLoom(world, change, ROUNDS + round);
+      const dangerTold = await runDanger(folder, instance, { account: peer, token }, other, change, 'told');
       const floor = await roundTripFloor(`${api}/${silent.id}`, token);
-      if (round === 0) continue;
-      for (const [name, value] of Object.entries({ ...loom, floor, danger })) found[name as Figure].push(value);
+      for (const [name, value] of Object.entries({ ...loom, floor, danger, dangerTold })) {
+        found[name as Figure].push(value);
+      }
     }
     const ratio = (above: (at: number) => number, below: readonly number[]): number =>
       Math.round(median(below.map((value, at) => above(at) / value)) * 100) / 100;
@@ -51,6 +63,7 @@ export async function run(): Promise<BenchResult> {
       ratios: {
         floor: ratio((at) => found.comments[at]! - found.analysis[at]!, found.floor),
         danger: ratio((at) => found.whole[at]!, found.danger),
+        dangerTold: ratio((at) => found.whole[at]!, found.dangerTold),
       },
     };
   } finally {

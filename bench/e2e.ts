@@ -12,11 +12,14 @@ import { median } from './review/whole-process';
 
 const ROUNDS = 5;
 const LATENCY_MS = 100;
+/** What a server has long behind it, and `danger ci`, which starts anew for each pull request, never has. */
+const WARM_UPS = 20;
 
 /**
  * A first review of 87 files with 20 findings, at 100 ms per API call. `ratios.floor`: from the webhook's departure to the last comment, less
  * the time of analysis, against the round trips that it takes at least (see `roundTripFloor`). `ratios.danger`: to the last effect of
- * any kind, analysis included, against the whole of `danger ci` writing the same comments. Medians of rounds in turn.
+ * any kind, analysis included, against the whole of `danger ci` whose rules find the same places in the diffs and write the same
+ * comments; `ratios.dangerTold`: the same with rules that were told the places. Medians of rounds in turn.
  */
 export async function run(): Promise<BenchResult> {
   const change = generateChange();
@@ -28,25 +31,28 @@ export async function run(): Promise<BenchResult> {
     workspace: world.workspace,
   }).secret;
   try {
-    const found: Record<'comments' | 'whole' | 'analysis' | 'floor' | 'danger', number[]> = {
+    const found: Record<'comments' | 'whole' | 'analysis' | 'floor' | 'danger' | 'dangerTold', number[]> = {
       comments: [],
       whole: [],
       analysis: [],
       floor: [],
       danger: [],
+      dangerTold: [],
     };
-    // The first round warms up.
-    for (let round = 0; round <= ROUNDS; round += 1) {
+    for (let early = 0; early < WARM_UPS; early += 1) await reviewOnce(world, change, ROUNDS + early);
+    for (let round = 0; round < ROUNDS; round += 1) {
       const loom = await reviewOnce(world, change, round);
       const silent = await pullRequestWithoutLoom(world, change, round);
       const floor = await roundTripFloor(world.emulator.apiUrl, token, silent);
-      const danger = await runDanger(folder, world.emulator.apiUrl, token, silent, change);
-      if (round === 0) continue;
+      const danger = await runDanger(folder, world.emulator.apiUrl, token, silent, change, 'find');
+      const other = await pullRequestWithoutLoom(world, change, ROUNDS + round);
+      const dangerTold = await runDanger(folder, world.emulator.apiUrl, token, other, change, 'told');
       found.comments.push(loom.comments);
       found.whole.push(loom.whole);
       found.analysis.push(loom.analysis);
       found.floor.push(floor);
       found.danger.push(danger);
+      found.dangerTold.push(dangerTold);
     }
     const ratio = (above: (at: number) => number, below: readonly number[]): number =>
       Math.round(median(below.map((value, at) => above(at) / value)) * 100) / 100;
@@ -58,6 +64,7 @@ export async function run(): Promise<BenchResult> {
       ratios: {
         floor: ratio((at) => found.comments[at]! - found.analysis[at]!, found.floor),
         danger: ratio((at) => found.whole[at]!, found.danger),
+        dangerTold: ratio((at) => found.whole[at]!, found.dangerTold),
       },
     };
   } finally {

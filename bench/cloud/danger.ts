@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PullRequest } from '../../emulator';
-import { wholeDanger } from '../danger/whole-danger';
+import { type DangerRules, wholeDanger } from '../danger/whole-danger';
 import type { GeneratedChange } from './change';
 
 /** The whole of `danger ci` in a Bitbucket pipeline, in milliseconds (see `wholeDanger`). */
@@ -10,8 +10,9 @@ export function runDanger(
   token: string,
   { repository, id }: PullRequest,
   change: GeneratedChange,
+  rules: DangerRules,
 ): Promise<number> {
-  return wholeDanger(folder, change, {
+  return wholeDanger(folder, change, rules, {
     NODE_OPTIONS: `--require ${join(__dirname, 'reroute.cjs')}`,
     EMULATOR_API_URL: apiUrl,
     BITBUCKET_BUILD_NUMBER: '1',

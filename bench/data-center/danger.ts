@@ -1,7 +1,7 @@
 import type { Account, PullRequest } from '../../emulator';
 import type { DataCenter } from '../../emulator/data-center';
 import { FINDINGS, type GeneratedChange } from '../cloud/change';
-import { wholeDanger } from '../danger/whole-danger';
+import { type DangerRules, wholeDanger } from '../danger/whole-danger';
 
 /**
  * The whole of `danger ci` in a Bamboo build beside the instance, in milliseconds (see `wholeDanger`).
@@ -13,9 +13,10 @@ export async function runDanger(
   { account, token }: { readonly account: Account; readonly token: string },
   pull: PullRequest,
   change: GeneratedChange,
+  rules: DangerRules,
 ): Promise<number> {
   const { repository, id } = pull;
-  const took = await wholeDanger(folder, change, {
+  const took = await wholeDanger(folder, change, rules, {
     bamboo_buildPlanName: 'Review',
     bamboo_planRepository_repositoryUrl: `ssh://git@127.0.0.1:7999/${repository.workspace.slug}/${repository.slug}.git`,
     bamboo_repository_pr_key: String(id),

@@ -1,14 +1,16 @@
 import { Pool } from 'undici';
 import { FINDINGS } from '../cloud/change';
 
+const IN_FLIGHT = 8;
+
 /**
  * The least that a first review can take in round trips: ask for the pull request, then post a comment for each finding and a summary,
- * one after the other as the instance wants them. Returns milliseconds from the start to the last answer.
+ * with eight calls in flight, as on Cloud. Returns milliseconds from the start to the last answer.
  * @param pull page of the pull request in REST, from the host on
  */
 export async function roundTripFloor(pull: string, token: string): Promise<number> {
   const { origin, pathname } = new URL(pull);
-  const pool = new Pool(origin, { connections: 1, pipelining: 1 });
+  const pool = new Pool(origin, { connections: IN_FLIGHT, pipelining: 1 });
   const headers = {
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',
@@ -22,7 +24,15 @@ export async function roundTripFloor(pull: string, token: string): Promise<numbe
   };
   const started = performance.now();
   await call('GET', '', null);
-  for (let left = FINDINGS; left >= 0; left -= 1) await call('POST', '/comments', { text: `Comment ${left}` });
+  let left = FINDINGS + 1;
+  await Promise.all(
+    Array.from({ length: IN_FLIGHT }, async () => {
+      while (left > 0) {
+        left -= 1;
+        await call('POST', '/comments', { text: `Comment ${left}` });
+      }
+    }),
+  );
   const took = performance.now() - started;
   await pool.close();
   return took;
