@@ -91,7 +91,7 @@ async function reviewOnce(
   return {
     comments: answered(Math.max(...requests.filter(isComment).map(({ at }) => at))),
     whole: answered(Math.max(...requests.map(({ at }) => at))),
-    analysis: analysisMs(world.loom.log().slice(lines)),
+    analysis: await analysisMs(world.loom.log, lines),
   };
 }
 

@@ -94,7 +94,7 @@ async function reviewOnce(world: ReviewedWorld, change: GeneratedChange, round: 
   return {
     comments: answered(Math.max(...requests.filter(isComment).map(({ at }) => at))),
     whole: answered(Math.max(...requests.map(({ at }) => at))),
-    analysis: analysisMs(world.loom.log().slice(lines)),
+    analysis: await analysisMs(world.loom.log, lines),
   };
 }
 
