@@ -2,18 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { standingOf } from '../test/cloud/standing';
-import { analysisMs } from './cloud/analysis';
 import { FINDINGS, fresh, type GeneratedChange, generateChange } from './cloud/change';
 import { runDanger } from './cloud/danger';
-import { roundTripFloor } from './cloud/floor';
 import { makeReviewedWorld, type ReviewedWorld } from './cloud/reviewed-world';
+import { analysisMs } from './e2e/analysis';
+import { roundTripFloor } from './e2e/floor';
+import { measureRounds, type ReviewTimes } from './e2e/rounds';
 import type { BenchResult } from './result';
-import { median } from './review/whole-process';
 
-const ROUNDS = 5;
 const LATENCY_MS = 100;
-/** What a server has long behind it, and `danger ci`, which starts anew for each pull request, never has. */
-const WARM_UPS = 20;
 
 /**
  * A first review of 87 files with 20 findings, at 100 ms per API call. `ratios.floor`: from the webhook's departure to the last comment, less
@@ -25,64 +22,34 @@ export async function run(): Promise<BenchResult> {
   const change = generateChange();
   const folder = mkdtempSync(join(tmpdir(), 'loom-bench-'));
   const world = await makeReviewedWorld(change, { latencyMs: LATENCY_MS });
-  const token = world.emulator.world.mintAccessToken({
-    name: 'peer',
-    scopes: ['repository', 'pullrequest', 'account'],
-    workspace: world.workspace,
-  }).secret;
+  const { emulator, workspace, repository } = world;
+  const scopes = ['repository', 'pullrequest', 'account'];
+  const token = emulator.world.mintAccessToken({ name: 'peer', scopes, workspace }).secret;
+  const headers = { authorization: `Bearer ${token}` };
+  const api = `${emulator.apiUrl}/2.0/repositories/${workspace.slug}/${repository.slug}/pullrequests`;
   try {
-    const found: Record<'comments' | 'whole' | 'analysis' | 'floor' | 'danger' | 'dangerTold', number[]> = {
-      comments: [],
-      whole: [],
-      analysis: [],
-      floor: [],
-      danger: [],
-      dangerTold: [],
-    };
-    for (let early = 0; early < WARM_UPS; early += 1) await reviewOnce(world, change, ROUNDS + early);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const loom = await reviewOnce(world, change, round);
-      const silent = await pullRequestWithoutLoom(world, change, round);
-      const floor = await roundTripFloor(world.emulator.apiUrl, token, silent);
-      const danger = await runDanger(folder, world.emulator.apiUrl, token, silent, change, 'find');
-      const other = await pullRequestWithoutLoom(world, change, ROUNDS + round);
-      const dangerTold = await runDanger(folder, world.emulator.apiUrl, token, other, change, 'told');
-      found.comments.push(loom.comments);
-      found.whole.push(loom.whole);
-      found.analysis.push(loom.analysis);
-      found.floor.push(floor);
-      found.danger.push(danger);
-      found.dangerTold.push(dangerTold);
-    }
-    const ratio = (above: (at: number) => number, below: readonly number[]): number =>
-      Math.round(median(below.map((value, at) => above(at) / value)) * 100) / 100;
-    return {
-      name: 'e2e',
-      figures: Object.fromEntries(
-        Object.entries(found).map(([name, values]) => [`${name}Ms`, Math.round(median(values))]),
-      ),
-      ratios: {
-        floor: ratio((at) => found.comments[at]! - found.analysis[at]!, found.floor),
-        danger: ratio((at) => found.whole[at]!, found.danger),
-        dangerTold: ratio((at) => found.whole[at]!, found.dangerTold),
-      },
-    };
+    return await measureRounds('e2e', {
+      loom: (name, round) => reviewOnce(world, change, name, round),
+      silent: (name, round) => pullRequestWithoutLoom(world, change, name, round),
+      danger: (pull, rules) => runDanger(folder, emulator.apiUrl, token, pull, change, rules),
+      floor: ({ id }) =>
+        roundTripFloor({ url: `${api}/${id}`, headers, comment: (text) => ({ content: { raw: text } }) }),
+    });
   } finally {
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface Timing {
-  readonly comments: number;
-  readonly whole: number;
-  readonly analysis: number;
-}
-
-async function reviewOnce(world: ReviewedWorld, change: GeneratedChange, round: number): Promise<Timing> {
+async function reviewOnce(
+  world: ReviewedWorld,
+  change: GeneratedChange,
+  name: string,
+  round: number,
+): Promise<ReviewTimes> {
   world.takeRequests();
   const lines = world.loom.log().length;
-  const pull = await world.openPullRequest({ branch: `change-${round}`, files: fresh(change.head, round) });
+  const pull = await world.openPullRequest({ branch: name, files: fresh(change.head, round) });
   await world.finished(pull);
   const sent = world.emulator.webhooks.log.at(-1)!.startedAt;
   const { inline } = standingOf(pull);
@@ -98,15 +65,15 @@ async function reviewOnce(world: ReviewedWorld, change: GeneratedChange, round: 
   };
 }
 
-/** A pull request of the same size that Loom is not told of. */
 async function pullRequestWithoutLoom(
   world: ReviewedWorld,
   change: GeneratedChange,
+  name: string,
   round: number,
 ): ReturnType<ReviewedWorld['openPullRequest']> {
   const hooks = [...world.repository.hooks];
   world.repository.hooks.clear();
-  const pull = await world.openPullRequest({ branch: `silent-${round}`, files: fresh(change.head, round + 50) });
+  const pull = await world.openPullRequest({ branch: name, files: fresh(change.head, round + 50) });
   for (const [id, hook] of hooks) world.repository.hooks.set(id, hook);
   return pull;
 }

@@ -50,12 +50,11 @@ function placesOf(
   files: readonly ReadFile[],
   { isWanted }: Pick<AnalyseEffects, 'isWanted'>,
 ): readonly string[] {
-  const telling = new Map(
-    reports.flatMap((report) => (report.findings.length > 0 ? [[versionKey(report), report]] : [])),
-  );
-  return files.flatMap(({ diff, head }) => [
-    ...addedPlaces(diff, (telling.get(versionKey(head))?.findings ?? []).filter(isWanted)),
-  ]);
+  const diffs = new Map(files.map(({ diff, head }) => [versionKey(head), diff]));
+  return reports.flatMap((report) => {
+    const diff = diffs.get(versionKey(report));
+    return diff === undefined ? [] : [...addedPlaces(diff, report.findings.filter(isWanted))];
+  });
 }
 
 function versionsFor(analyzer: FileAnalyzer, files: readonly ReadFile[]): readonly SourceFile[] {

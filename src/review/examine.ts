@@ -83,7 +83,6 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const watch = stopwatch(settings.clock);
   const lastTool = deferred();
   const applyRules = ruleFilter(rulesFile);
-  const onBrought = settings.onBrought ?? ignore;
   const effects = {
     cache: settings.cache,
     clock: settings.clock,
@@ -92,7 +91,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
       if (running.length <= 1) lastTool.resolve();
     },
     isWanted: (finding: Finding) => applyRules(finding) !== null,
-    onBrought,
+    onBrought: (places: number) => settings.onBrought?.(places),
   };
   const lookAtChange = async (): Promise<readonly Finding[]> => {
     const view = await viewChange(change, diff, read.files, locks, changeAnalyzers);
@@ -124,7 +123,7 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
   const wanted = mergeDuplicates(placed.flatMap((finding) => applyRules(finding) ?? []));
   const { standing, ignored } = splitIgnored(wanted, (side, path) => lines.at(side, path));
   settings.onStep({ kind: 'placing' });
-  onBrought(standing.filter(isOffered).length);
+  settings.onBrought?.(standing.filter(isOffered).length);
   const judgedFiles = analysis.files.map(({ head, headUnknown: failed }, index) => ({
     file: read.files[index]!.head,
     findings: head.map(({ finding }) => finding),
@@ -166,10 +165,6 @@ export async function examine(change: OpenChange, subject: Subject, settings: Ex
 /** Of the new versions of the files. */
 function bytesOf(files: readonly ReadFile[]): number {
   return files.reduce((sum, { head }) => sum + head.content.length, 0);
-}
-
-function ignore(): void {
-  return undefined;
 }
 
 /** A promise that somebody else resolves. */

@@ -21,9 +21,13 @@ export async function postOutcome(
     deps.store.publications.vote(ref),
   ]);
   const hashes = { reportHash: published?.reportHash ?? null, statusHash: published?.statusHash ?? null };
-  const save = inOrder((part: Partial<typeof hashes>) =>
-    deps.store.publications.saveCommit(ref, { commit, ...Object.assign(hashes, part) }),
-  );
+  let saved: Promise<void> = Promise.resolve();
+  // One row after the other: of two that are saved at once the older might stay.
+  const save = (part: Partial<typeof hashes>): Promise<void> => {
+    const row = { commit, ...Object.assign(hashes, part) };
+    saved = saved.catch(() => undefined).then(() => deps.store.publications.saveCommit(ref, row));
+    return saved;
+  };
   const take = async (step: OutcomeStep): Promise<void> => {
     // Annotations may be there from now on, whatever happens: the next run replaces instead of adding.
     if (step.kind === 'put-report') await save({ reportHash: REPORT_BEGUN });
@@ -43,18 +47,6 @@ export async function postOutcome(
     deps.logger.warn({ error: end.reason, step: kind }, 'A part of the outcome was refused by the host.');
     return [{ part: NAMES[kind], failure: end.reason }];
   });
-}
-
-/** The same work, one call after the other: of two rows that are saved at once the older might stay. */
-function inOrder<Args extends readonly unknown[]>(
-  work: (...args: Args) => Promise<void>,
-): (...args: Args) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  return (...args) => {
-    const next = last.then(() => work(...args));
-    last = next.catch(() => undefined);
-    return next;
-  };
 }
 
 const NAMES = { 'put-report': 'report', 'set-status': 'build status', 'set-vote': 'vote' } as const;

@@ -11,6 +11,7 @@ export interface DataCenterClientOptions {
 const MINUTE_MS = 60_000;
 /** Most reads make the instance run git, which it does for few requests at once, for all its users together. */
 const MAX_READS_IN_FLIGHT = 4;
+/** What a review posts at once by default, and a few reads beside it. */
 const MAX_IN_FLIGHT = 24;
 /** Limits refill within seconds, so that waiting is better than putting the work aside. */
 const MAX_WAIT_MS = 30_000;

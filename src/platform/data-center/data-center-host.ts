@@ -38,9 +38,6 @@ export interface DataCenterHostOptions {
   readonly signal: AbortSignal;
 }
 
-/** New comments on one pull request that are sent at the same time: what a review posts at most by default. */
-const COMMENTS_AT_ONCE = 21;
-
 /**
  * Bitbucket Data Center for one tenant. Asks the instance for its version first: that tells what it can do.
  * @throws Failure `unavailable` when it cannot be reached, `invalid` when it is too old or no Bitbucket
@@ -55,7 +52,7 @@ export async function connectDataCenter(options: DataCenterHostOptions): Promise
   const shown = createShownLines(api, names);
   const self = createSelf(api);
   const capabilities = capabilitiesOf(version);
-  const queue = createWriteQueue(COMMENTS_AT_ONCE);
+  const queue = createWriteQueue();
   const parts: HostParts = { api, baseUrl, names, capabilities, known: createKnownComments(), shown, queue };
 
   return {

@@ -15,13 +15,12 @@ interface Waiting {
 interface Line {
   readonly waiting: Waiting[];
   running: number;
-  /** How many additions may run beside each other. */
-  width: number;
   changing: boolean;
+  /** An addition failed, and none went well since. */
+  careful: boolean;
 }
 
-/** @param width most additions to one key at the same time */
-export function createWriteQueue(width: number): WriteQueue {
+export function createWriteQueue(): WriteQueue {
   const lines = new Map<string, Line>();
 
   function serve(key: string, line: Line): void {
@@ -38,13 +37,13 @@ export function createWriteQueue(width: number): WriteQueue {
     const well = await start();
     line.running -= 1;
     line.changing = false;
-    if (adds) line.width = well ? width : 1;
+    if (adds) line.careful = !well;
     serve(key, line);
   }
 
   function enter<T>(key: string, adds: boolean, work: () => Promise<T>): Promise<T> {
     return new Promise((resolve) => {
-      const line = lines.get(key) ?? { waiting: [], running: 0, width, changing: false };
+      const line = lines.get(key) ?? { waiting: [], running: 0, changing: false, careful: false };
       lines.set(key, line);
       const start = (): Promise<boolean> => {
         const result = work();
@@ -65,6 +64,6 @@ export function createWriteQueue(width: number): WriteQueue {
   };
 }
 
-function fits({ adds }: Waiting, { running, width, changing }: Line): boolean {
-  return running === 0 || (adds && !changing && running < width);
+function fits({ adds }: Waiting, { running, changing, careful }: Line): boolean {
+  return running === 0 || (adds && !changing && !careful);
 }

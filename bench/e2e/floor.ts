@@ -3,22 +3,28 @@ import { FINDINGS } from '../cloud/change';
 
 const IN_FLIGHT = 8;
 
+export interface PullRequestApi {
+  /** Address of the pull request in REST. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body of a request that comments on it. */
+  readonly comment: (text: string) => object;
+}
+
 /**
  * The least that a first review can take in round trips: ask for the pull request, then post a comment for each finding and a summary,
- * with eight calls in flight, as on Cloud. Returns milliseconds from the start to the last answer.
- * @param pull page of the pull request in REST, from the host on
+ * with eight calls in flight. Returns milliseconds from the start to the last answer.
  */
-export async function roundTripFloor(pull: string, token: string): Promise<number> {
-  const { origin, pathname } = new URL(pull);
+export async function roundTripFloor({ url, headers, comment }: PullRequestApi): Promise<number> {
+  const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: IN_FLIGHT, pipelining: 1 });
-  const headers = {
-    authorization: `Bearer ${token}`,
-    'content-type': 'application/json',
-    'x-atlassian-token': 'no-check',
-  };
   const call = async (method: 'GET' | 'POST', below: string, body: object | null): Promise<void> => {
-    const path = pathname + below;
-    const response = await pool.request({ method, path, headers, body: body === null ? null : JSON.stringify(body) });
+    const response = await pool.request({
+      method,
+      path: pathname + below,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: body === null ? null : JSON.stringify(body),
+    });
     const text = await response.body.text();
     if (response.statusCode >= 300) throw new Error(`The floor was answered ${response.statusCode}: ${text}`);
   };
@@ -29,7 +35,7 @@ export async function roundTripFloor(pull: string, token: string): Promise<numbe
     Array.from({ length: IN_FLIGHT }, async () => {
       while (left > 0) {
         left -= 1;
-        await call('POST', '/comments', { text: `Comment ${left}` });
+        await call('POST', '/comments', comment(`Comment ${left}`));
       }
     }),
   );
