@@ -2,7 +2,14 @@ import { createRateBudget, type RateBudgetOptions } from './rate-budget';
 
 const never = new AbortController().signal;
 const budgetAt = (clock: { now: number }, options: Partial<RateBudgetOptions> = {}) =>
-  createRateBudget({ limit: 100, maxInFlight: 2, maxWaitMs: 50, ...options, now: () => clock.now });
+  createRateBudget({
+    limit: 100,
+    maxInFlight: 2,
+    maxReadsInFlight: 2,
+    maxWaitMs: 50,
+    ...options,
+    now: () => clock.now,
+  });
 
 describe('createRateBudget', () => {
   it('serves persons before reviews before the background', async () => {
@@ -72,7 +79,7 @@ describe('createRateBudget', () => {
   });
 
   it('waits when the wait is short', async () => {
-    const budget = createRateBudget({ limit: 100, maxInFlight: 2, maxWaitMs: 1_000 });
+    const budget = createRateBudget({ limit: 100, maxInFlight: 2, maxReadsInFlight: 2, maxWaitMs: 1_000 });
     budget.closeFor(40);
     const start = Date.now();
     (await budget.acquire('read', 'review', never))();

@@ -10,8 +10,8 @@ export interface RateBudgetOptions {
   /** By default an hour. */
   readonly windowMs?: number;
   readonly maxInFlight: number;
-  /** How many of those in flight may be reads; by default all. */
-  readonly maxReadsInFlight?: number;
+  /** How many of those in flight may be reads. */
+  readonly maxReadsInFlight: number;
   /** A longer wait for the budget rejects at once, so that the work can be put aside. */
   readonly maxWaitMs: number;
   readonly now?: () => number;
@@ -46,7 +46,6 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const window = createRateWindow(options.windowMs);
   let waiting: readonly Waiter[] = [];
   const inFlight = { read: 0, write: 0 };
-  const maxReads = options.maxReadsInFlight ?? options.maxInFlight;
   let closedUntil = 0;
   let timer: NodeJS.Timeout | null = null;
 
@@ -56,7 +55,10 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   }
 
   function hasRoom(kind: RequestKind): boolean {
-    return inFlight.read + inFlight.write < options.maxInFlight && (kind === 'write' || inFlight.read < maxReads);
+    return (
+      inFlight.read + inFlight.write < options.maxInFlight &&
+      (kind === 'write' || inFlight.read < options.maxReadsInFlight)
+    );
   }
 
   /** Serves as many as may go now, and comes back when the next one may. */
